@@ -1,0 +1,30 @@
+# Each target runs a script that goes to this folder by itself, so that spaces in its path do no harm.
+
+.PHONY: help setup lab test notebooks reset fmt clean
+.DEFAULT_GOAL := help
+
+help: ## list what make can do
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+
+setup: ## set up JupyterLab and the Go kernel in this folder (PYTHON= names another Python)
+	@sh docker/setup
+
+lab: ## set up what is missing, open JupyterLab on chapter 00 (PORT= chooses the port)
+	@sh docker/lab
+
+test: ## prove that everything works; ends with "N passed, N failed, N skipped"
+	@sh docker/setup test
+	@. docker/env.sh && exec "$$ANN_TEST_VENV/bin/python" .ci/test.py
+
+notebooks: ## execute every notebook and save its outputs
+	@sh docker/setup test
+	@. docker/env.sh && exec "$$ANN_TEST_VENV/bin/python" .ci/notebooks.py save
+
+reset: ## put a chapter back as it came, keeping your copy: make reset CHAPTER=01
+	@sh docker/reset
+
+fmt: ## format the Go code
+	@. docker/env.sh && go fmt ./...
+
+clean: ## remove the set-up; your notebooks and your progress stay
+	@sh docker/clean

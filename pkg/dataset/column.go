@@ -1,0 +1,64 @@
+package dataset
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+)
+
+// newColumn decides whether cells are numbers or text. The decision waits
+// until all cells are seen: "inf" in a list of names is a word, in a list of
+// numbers it is an accident that has to be reported.
+func newColumn(name string, cells []string, lines []int) (column, error) {
+	c := column{name: name, numbers: make([]float64, len(cells))}
+	bad := -1 // first cell that is a number but not a finite one
+	for i, cell := range cells {
+		v, ok := parse(cell)
+		switch {
+		case !ok:
+			return textColumn(name, cells, lines[i], cell), nil
+		case !missingCell(cell) && (math.IsNaN(v) || math.IsInf(v, 0)) && bad < 0:
+			bad = i
+		}
+		c.numbers[i] = v
+	}
+	if bad >= 0 {
+		e := &ReadError{Line: lines[bad], Column: name, What: fmt.Sprintf("%q is not a finite number", cells[bad]), Try: "leave the cell empty if the value is missing"}
+		if strings.ContainsAny(cells[bad], "0123456789") {
+			e.What = fmt.Sprintf("%q is too large, numbers end at 1.8e308", cells[bad])
+			e.Try = "choose a larger unit"
+		}
+		return column{}, e
+	}
+	return c, nil
+}
+
+func textColumn(name string, cells []string, line int, cell string) column {
+	c := column{name: name, text: make([]string, len(cells)), oddLine: line, oddCell: cell}
+	for i, cell := range cells {
+		if !missingCell(cell) {
+			c.text[i] = cell
+		}
+	}
+	return c
+}
+
+func missingCell(cell string) bool { return cell == "" || cell == "NA" }
+
+// parse returns the number in a cell, NaN for a missing one, ±Inf for one that
+// float64 cannot hold. Hexadecimal and underscores, which Go would take, are
+// no numbers in a CSV file.
+func parse(cell string) (v float64, ok bool) {
+	if missingCell(cell) {
+		return math.NaN(), true
+	}
+	if strings.ContainsAny(cell, "xX_") {
+		return 0, false
+	}
+	v, err := strconv.ParseFloat(cell, 64)
+	if err != nil && !math.IsInf(v, 0) {
+		return 0, false
+	}
+	return v, true
+}

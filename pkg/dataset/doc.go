@@ -1,0 +1,19 @@
+// Package dataset brings the numbers in: the real tables of the course, your
+// own CSV files, and data made up on purpose so that the truth is known.
+//
+// Real data come as a Table, with one name per column. AutoMPG, Penguins, Iris
+// and Digits are embedded and always at hand; Load and Read take a CSV file of
+// yours. A missing value is NaN in a column of numbers and "" in a column of
+// text; Complete drops the rows that have one. Matrix puts columns side by
+// side: examples are rows, features are columns. (The ones column x_i0 = 1 is
+// not part of the data; ann/pkg/regression adds it.)
+//
+// Made-up data come from generators: Line and Curve scatter points about a
+// known function, Spoil turns some of them into outliers, and QuadrupoleScan
+// is a measurement from an accelerator. All chance comes from the *rand.Rand
+// that is passed in, so the same seed gives the same points.
+//
+// Bad files are errors of type *ReadError that name the line and the column.
+// Asking for a column that does not exist, or a shape that makes no sense, is
+// a mistake in the program and panics.
+package dataset

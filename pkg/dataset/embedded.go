@@ -1,0 +1,51 @@
+package dataset
+
+import (
+	"sync"
+
+	"ann/data"
+)
+
+// AutoMPG returns fuel use of 398 cars (mpg, cylinders, displacement_cu_in,
+// horsepower, weight_lb, acceleration_s, model_year, origin, car_name);
+// horsepower is missing in 6 rows. Source: Quinlan, UCI, 1993; see
+// data/README.md for units.
+func AutoMPG() *Table { return autoMPG() }
+
+// Penguins returns 344 penguins (species, island, bill_length_mm,
+// bill_depth_mm, flipper_length_mm, body_mass_g, sex, year), some with missing
+// values. Source: Horst, Hill, Gorman, palmerpenguins, 2020.
+func Penguins() *Table { return penguins() }
+
+// Iris returns 150 flowers (sepal_length_cm, sepal_width_cm, petal_length_cm,
+// petal_width_cm, species). Source: Fisher, 1936.
+func Iris() *Table { return iris() }
+
+// Digits returns handwritten digits of 8×8 pixels (p00 … p77, each 0 to 16,
+// and digit): 3,823 to train on and 1,797, by other writers, to test with.
+// Source: Alpaydin, Kaynak, UCI, 1998.
+func Digits() (train, test *Table) { return digitsTrain(), digitsTest() }
+
+// A Table never changes, so each file is read once.
+var (
+	autoMPG     = embedded("auto-mpg.csv")
+	penguins    = embedded("penguins.csv")
+	iris        = embedded("iris.csv")
+	digitsTrain = embedded("digits-train.csv")
+	digitsTest  = embedded("digits-test.csv")
+)
+
+func embedded(name string) func() *Table {
+	return sync.OnceValue(func() *Table {
+		f, err := data.Files.Open(name)
+		if err != nil {
+			panic("dataset: " + err.Error()) // the file was there at compile time
+		}
+		defer f.Close()
+		t, err := Read(f)
+		if err != nil {
+			panic("dataset: " + name + ": " + err.Error()) // the tests read every file
+		}
+		return t
+	})
+}

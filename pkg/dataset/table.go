@@ -1,0 +1,164 @@
+package dataset
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"gonum.org/v1/gonum/mat"
+)
+
+// Table is a table with named columns, each of numbers or of text. A missing
+// value is NaN among numbers and "" among text. A Table never changes: Select
+// and Complete return new ones, Column and Text return copies.
+type Table struct {
+	columns []column
+	rows    int
+}
+
+// column holds numbers or, if it is text, strings; the other slice is nil.
+type column struct {
+	name    string
+	numbers []float64
+	text    []string
+	// why a column of text is not numbers: the first cell that is no number
+	oddLine int
+	oddCell string
+}
+
+func (c *column) isText() bool { return c.text != nil }
+
+func (c *column) missing(row int) bool {
+	if c.isText() {
+		return c.text[row] == ""
+	}
+	return math.IsNaN(c.numbers[row])
+}
+
+// Rows returns the number of rows n.
+func (t *Table) Rows() int { return t.rows }
+
+// Names returns the column names in the order of the file.
+func (t *Table) Names() []string {
+	names := make([]string, len(t.columns))
+	for k := range t.columns {
+		names[k] = t.columns[k].name
+	}
+	return names
+}
+
+// Column returns a copy of a column of numbers, NaN where a value is missing.
+// It panics when there is no such column, naming those there are, and when the
+// column is text, naming the cell that is no number.
+func (t *Table) Column(name string) []float64 {
+	c := t.find("Column", name)
+	if c.isText() {
+		why := "its cells are words"
+		if c.oddLine > 0 {
+			why = fmt.Sprintf("line %d holds %q", c.oddLine, c.oddCell)
+		}
+		panic(fmt.Sprintf("dataset: Column: %q is text (%s); use Text, or mend the file", name, why))
+	}
+	return append([]float64(nil), c.numbers...)
+}
+
+// Text returns a copy of a column of text, "" where a value is missing. It
+// panics when there is no such column and when the column is numbers.
+func (t *Table) Text(name string) []string {
+	c := t.find("Text", name)
+	if !c.isText() {
+		panic(fmt.Sprintf("dataset: Text: %q is a column of numbers; use Column", name))
+	}
+	return append([]string(nil), c.text...)
+}
+
+// Matrix returns the named columns of numbers side by side: n×p for n rows and
+// p names, missing values as NaN (see Complete). A table without rows gives
+// the empty matrix. It panics without names, on an unknown name and on text.
+func (t *Table) Matrix(names ...string) *mat.Dense {
+	if len(names) == 0 {
+		panic("dataset: Matrix: no column named; the table has " + t.list())
+	}
+	for _, name := range names {
+		if t.find("Matrix", name).isText() {
+			panic(fmt.Sprintf("dataset: Matrix: %q is text; a matrix holds numbers", name))
+		}
+	}
+	if t.rows == 0 {
+		return &mat.Dense{}
+	}
+	X := mat.NewDense(t.rows, len(names), nil)
+	for k, name := range names {
+		X.SetCol(k, t.find("Matrix", name).numbers)
+	}
+	return X
+}
+
+// Complete returns the rows that miss no value in the named columns, or in any
+// column when none is named. The table it returns keeps all columns.
+func (t *Table) Complete(names ...string) *Table {
+	if len(names) == 0 {
+		names = t.Names()
+	}
+	var need []*column
+	for _, name := range names {
+		need = append(need, t.find("Complete", name))
+	}
+	var keep []int
+rows:
+	for i := range t.rows {
+		for _, c := range need {
+			if c.missing(i) {
+				continue rows
+			}
+		}
+		keep = append(keep, i)
+	}
+	return t.Select(keep)
+}
+
+// Select returns the given rows in the given order, counted from 0; a row may
+// be taken more than once. It panics on a row that does not exist.
+func (t *Table) Select(rows []int) *Table {
+	for _, i := range rows {
+		if i < 0 || i >= t.rows {
+			panic(fmt.Sprintf("dataset: Select: row %d, the table has rows 0 to %d", i, t.rows-1))
+		}
+	}
+	s := &Table{columns: make([]column, len(t.columns)), rows: len(rows)}
+	for k, c := range t.columns {
+		d := c
+		if c.isText() {
+			d.text = make([]string, len(rows))
+		} else {
+			d.numbers = make([]float64, len(rows))
+		}
+		for j, i := range rows {
+			if c.isText() {
+				d.text[j] = c.text[i]
+			} else {
+				d.numbers[j] = c.numbers[i]
+			}
+		}
+		s.columns[k] = d
+	}
+	return s
+}
+
+func (t *Table) find(caller, name string) *column {
+	for k := range t.columns {
+		if t.columns[k].name == name {
+			return &t.columns[k]
+		}
+	}
+	panic(fmt.Sprintf("dataset: %s: no column %q; the table has %s", caller, name, t.list()))
+}
+
+// list names the columns, the first dozen of them if there are many.
+func (t *Table) list() string {
+	names := t.Names()
+	if len(names) > 12 {
+		return fmt.Sprintf("%s and %d more", strings.Join(names[:12], ", "), len(names)-12)
+	}
+	return strings.Join(names, ", ")
+}

@@ -1,0 +1,62 @@
+package exercise
+
+import (
+	"fmt"
+	"io"
+	"os"
+)
+
+// Hint reveals one more of the exercise's three hints, from nudge to
+// near-answer, below those that were shown before. How many were shown is kept
+// with the progress; where it cannot be kept, all three are shown at once.
+func Hint(id string) { hint(os.Stdout, id) }
+
+func hint(out io.Writer, id string) {
+	e, _, ok := find(id)
+	if !ok {
+		fmt.Fprintln(out, unknown(id))
+		return
+	}
+	shown := len(e.hints)
+	p, note, kept := update(func(p *progress) {
+		r := p.record(id)
+		r.Hints = min(max(r.Hints, 0)+1, len(e.hints))
+	})
+	if kept {
+		shown = p.record(id).Hints
+	}
+	fmt.Fprintln(out, e.label())
+	for i, h := range e.hints[:shown] {
+		fmt.Fprintln(out, wrap(fmt.Sprintf("  hint %d of %d: ", i+1, len(e.hints)), "    ", h))
+	}
+	if shown == len(e.hints) {
+		fmt.Fprintf(out, "  These were all. Still stuck? exercise.Solution(%q) shows a solution.\n", id)
+	} else {
+		fmt.Fprintln(out, "  Run the cell again for one more.")
+	}
+	if note != "" {
+		fmt.Fprintln(out, note)
+	}
+}
+
+// Solution prints the source of the exercise's solution and why it is so. If
+// nothing was tried yet, it says that a try first is worth it.
+func Solution(id string) { solution(os.Stdout, id) }
+
+func solution(out io.Writer, id string) {
+	e, _, ok := find(id)
+	if !ok {
+		fmt.Fprintln(out, unknown(id))
+		return
+	}
+	path := progressPath()
+	unlock := lock(path + ".lock")
+	p, _, _ := read(path)
+	unlock()
+
+	fmt.Fprintf(out, "Solution of %s\n", e.label())
+	if r := p.record(id); r.Tries == 0 && !r.Solved {
+		fmt.Fprintln(out, wrap("", "", fmt.Sprintf("(You have not tried it yet. The try is worth it: what you find yourself stays. exercise.Hint(%q) helps.)", id)))
+	}
+	fmt.Fprintf(out, "\n%s\n\n%s\n", SolutionSource(id), wrap("Why: ", "", e.why))
+}

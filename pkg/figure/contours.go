@@ -1,0 +1,133 @@
+package figure
+
+import (
+	"image"
+	"image/color"
+	"math"
+
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+)
+
+// Contours draws J(a, b) over alo … ahi (x axis) and blo … bhi (y axis) as coloured
+// steps parted by level lines, with a slim colour bar that carries the name. Low is
+// dark. The levels are denser near the minimum, so that a bowl reads well there, and
+// are the numbers beside the bar.
+//
+// J is evaluated at once, Samples² times. Only one field of contours fits on a figure: a
+// second call is an error, as is a value that is not finite.
+func (f *Figure) Contours(name string, J func(a, b float64) float64, alo, ahi, blo, bhi float64) {
+	f.checkName(name)
+	if f.err != nil {
+		return
+	}
+	if f.field != nil {
+		f.fail("%s: the figure has contours already; use a Grid of two figures", called("Contours", name))
+		return
+	}
+	n := f.Samples
+	if n == 0 {
+		n = 101
+	}
+	h, err := sample(called("Contours", name), J, alo, ahi, blo, bhi, max(n, 4))
+	if err != nil {
+		f.err = err
+		return
+	}
+	f.logCheck("Contours", name, false, "alo", alo)
+	f.logCheck("Contours", name, true, "blo", blo)
+	f.field = &heightMap{name: name, h: h, levels: newLevels(h.z)}
+	f.tightX, f.tightY = true, true
+	f.looks.colors = max(f.looks.colors, 1) // blue would be lost on the blue of the heights
+	f.add(f.field)
+}
+
+// heightMap is the layer of a contour plot.
+type heightMap struct {
+	name   string
+	h      *heights
+	levels levels
+}
+
+func (*heightMap) rank() int { return rankGround }
+
+func (m *heightMap) extent() (xmin, xmax, ymin, ymax float64) {
+	return m.h.alo, m.h.ahi, m.h.blo, m.h.bhi
+}
+
+// paint colours every dot of the picture by its height. Lines are where the height comes
+// closer to a level than half the width of a line, measured with the slope.
+func (m *heightMap) paint(c draw.Canvas, t transform) {
+	// The part of the frame that the rectangle covers, in whole dots.
+	x0, x1 := ordered(t.x(m.h.alo), t.x(m.h.ahi))
+	y0, y1 := ordered(t.y(m.h.blo), t.y(m.h.bhi))
+	part := vg.Rectangle{
+		Min: vg.Point{X: max(x0, t.data.Min.X), Y: max(y0, t.data.Min.Y)},
+		Max: vg.Point{X: min(x1, t.data.Max.X), Y: min(y1, t.data.Max.Y)},
+	}
+	w, h := dots(part.Size().X), dots(part.Size().Y)
+	if w < 2 || h < 2 {
+		return
+	}
+	z := make([]float64, w*h)
+	for j := range h {
+		y := part.Max.Y - part.Size().Y*vg.Length((float64(j)+0.5)/float64(h))
+		b := t.unY(y)
+		for i := range w {
+			x := part.Min.X + part.Size().X*vg.Length((float64(i)+0.5)/float64(w))
+			z[j*w+i] = m.h.at(t.unX(x), b)
+		}
+	}
+	c.DrawImage(part, m.colorDots(z, w, h))
+}
+
+// colorDots turns heights into steps and lines.
+func (m *heightMap) colorDots(z []float64, w, h int) image.Image {
+	const width = 1.5 // of a line, in dots
+	img := image.NewRGBA(image.Rect(0, 0, w, h))
+	colors := make([]uint8RGB, len(m.levels)-1)
+	for k := range colors {
+		colors[k] = m.levels.color(k)
+	}
+	for j := range h {
+		for i := range w {
+			v := z[j*w+i]
+			k := m.levels.band(v)
+			rgb := colors[k]
+			// Distance to the nearest level in dots.
+			dx := (z[j*w+min(i+1, w-1)] - z[j*w+max(i-1, 0)]) / float64(min(i+1, w-1)-max(i-1, 0))
+			dy := (z[min(j+1, h-1)*w+i] - z[max(j-1, 0)*w+i]) / float64(min(j+1, h-1)-max(j-1, 0))
+			slope := math.Hypot(dx, dy)
+			gap, near := math.Inf(1), 0
+			if k > 0 {
+				gap, near = v-m.levels[k], k
+			}
+			if k < len(m.levels)-2 && m.levels[k+1]-v < gap {
+				gap, near = m.levels[k+1]-v, k+1
+			}
+			if cover := width/2 + 0.5 - gap/slope; slope > 0 && cover > 0 {
+				rgb = lineOver(rgb, colors[near], math.Round(3*math.Min(1, cover))/3)
+			}
+			copy(img.Pix[img.PixOffset(i, j):], []uint8{rgb[0], rgb[1], rgb[2], 0xff})
+		}
+	}
+	return img
+}
+
+// lineOver draws a line that covers part of a dot: light where the step above the line is
+// dark, dark where it is light.
+func lineOver(rgb, step uint8RGB, cover float64) uint8RGB {
+	target, strength := 255.0, 0.5
+	if luminance(color.NRGBA{step[0], step[1], step[2], 0xff}) > 0.3 {
+		target, strength = 20, 0.45
+	}
+	for k, v := range rgb {
+		rgb[k] = uint8(math.Round(float64(v) + (target-float64(v))*strength*cover))
+	}
+	return rgb
+}
+
+// dots is the number of dots of a picture along a length.
+func dots(l vg.Length) int { return int(math.Round(l.Dots(dotsPerInch))) }
+
+func ordered(a, b vg.Length) (lo, hi vg.Length) { return min(a, b), max(a, b) }

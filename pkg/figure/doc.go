@@ -1,0 +1,48 @@
+// Package figure draws every figure of the course in one house style: data go
+// in, a picture of print quality comes out.
+//
+// A [Figure] holds curves, points, bands, contours, histograms over two axes; a
+// [SurfacePlot] is a surface in space; [Panels] is a grid of figures. All three
+// are a [Drawing], and [PNG] turns a Drawing into the bytes of a picture.
+//
+// # Style
+//
+// Letters are DejaVu Sans, which has the signs of the course: θ⁽⁰⁾₁₀, h_θ(x),
+// ∂J/∂θ₁, σ′, ŷ, λₘₐₓ, 10⁻³. Text is 9 to 11.5 points on a picture 14 cm wide
+// with 192 dots per inch. Colours are told apart by readers with deuteranopia or
+// protanopia, and never carry a meaning alone: markers and dashes change with
+// them, in the order of the calls. The legend stands in rows between title and
+// plot, where it can cover no data.
+//
+// # Names
+//
+// Every drawing method begins with a name, which becomes the entry in the legend.
+// An empty name makes no entry, and the thing drawn continues the one before it
+// of the same kind, with the same colour, marker and dash: forty curves of one
+// family are one named and thirty-nine unnamed calls.
+//
+// # Errors
+//
+// As in package bufio, the first bad value (NaN, ±Inf, no points, a value ≤ 0 on
+// a logarithmic axis, a character the font lacks) is remembered and returned by
+// Draw and PNG:
+//
+//	figure: Line "fit": y[3] is NaN
+//
+// Slices of different lengths are the programmer's fault and panic.
+package figure
+
+import (
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+)
+
+// Drawing is anything [PNG] can turn into a picture: a [Figure], a [SurfacePlot]
+// or [Panels].
+type Drawing interface {
+	// Size is the size on paper; vg.Length counts points (1/72 inch).
+	Size() (w, h vg.Length)
+	// Draw fills the canvas; it returns the first error met while the drawing
+	// was built or drawn. It may be called more than once.
+	Draw(c draw.Canvas) error
+}

@@ -1,0 +1,174 @@
+package figure
+
+import (
+	"bytes"
+	"math"
+	"slices"
+	"testing"
+
+	"gonum.org/v1/gonum/stat/distuv"
+	"gonum.org/v1/plot/plotter"
+	"gonum.org/v1/plot/vg"
+)
+
+// Function is evaluated when it is called, not when it is drawn.
+func TestFunctionIsEvaluatedAtOnce(t *testing.T) {
+	slope := 1.0
+	f := New("", "x", "y")
+	f.Function("h", func(x float64) float64 { return slope * x }, 0, 10)
+	slope = 100
+	if _, _, _, ymax := f.layers[0].extent(); ymax != 10 {
+		t.Errorf("the curve reaches %g", ymax)
+	}
+}
+
+// Slices given to a figure may be changed afterwards.
+func TestDataAreCopied(t *testing.T) {
+	x, y := wave(20)
+	f := New("", "x", "y")
+	f.Line("l", x, y)
+	f.Scatter("s", x, y)
+	f.Band("b", x, y, y)
+	f.Residuals("r", x, y, y)
+	f.QQ("q", y)
+	before, _ := PNG(f)
+	for i := range x {
+		x[i], y[i] = 0, 0
+	}
+	after, _ := PNG(f)
+	if !bytes.Equal(before, after) {
+		t.Error("the figure changed with the caller's slices")
+	}
+}
+
+func TestHistogramCounts(t *testing.T) {
+	f := New("", "x", "n")
+	f.Histogram("", []float64{0, 0.1, 1, 1.5, 2, 2.9, 3, 4}, 4)
+	if got := f.histogram.count; !slices.Equal(got, []float64{2, 2, 2, 2}) {
+		t.Errorf("counts %v", got)
+	}
+	f = New("", "x", "n")
+	f.Histogram("", []float64{5, 5, 5}, 0)
+	sum := 0.0
+	for _, n := range f.histogram.count {
+		sum += n
+	}
+	if sum != 3 {
+		t.Errorf("counts %v of three equal values", f.histogram.count)
+	}
+	if l, _, _ := f.plan(vg.Rectangle{Max: vg.Point{X: 400, Y: 300}}, "", margins{}); l.p.Y.Min != 0 {
+		t.Errorf("the bars stand on %g", l.p.Y.Min)
+	}
+}
+
+// The normal curve encloses the area of the bars and lies at μ.
+func TestNormalCurve(t *testing.T) {
+	_, y := cloud(500)
+	f := New("", "x", "n")
+	f.Histogram("", y, 20)
+	f.NormalCurve("")
+	c := f.layers[1].(*line)
+	area, top := 0.0, 0
+	for i := 1; i < len(c.x); i++ {
+		area += (c.x[i] - c.x[i-1]) * (c.y[i] + c.y[i-1]) / 2
+		if c.y[i] > c.y[top] {
+			top = i
+		}
+	}
+	if want := 500 * f.histogram.width; math.Abs(area-want) > 0.005*want {
+		t.Errorf("area %g, bars %g", area, want)
+	}
+	if math.Abs(c.x[top]-f.histogram.mean) > 0.05*f.histogram.sd {
+		t.Errorf("top at %g, mean %g", c.x[top], f.histogram.mean)
+	}
+}
+
+// The quantiles of a normal distribution lie on the reference line.
+func TestQQOfNormalValues(t *testing.T) {
+	var v []float64
+	for i := range 1000 {
+		v = append(v, 3+2*distuv.UnitNormal.Quantile((float64(i)+0.5)/1000))
+	}
+	f := New("", "x", "y")
+	f.QQ("", v)
+	r := f.layers[1].(reference)
+	slope := (r.y[1] - r.y[0]) / (r.x[1] - r.x[0])
+	if middle := (r.y[0] + r.y[1]) / 2; math.Abs(slope-2) > 0.01 || math.Abs(middle-3) > 0.01 {
+		t.Errorf("reference %g + %g z, want 3 + 2 z", middle, slope)
+	}
+	p := f.layers[0].(points)
+	if !slices.IsSorted(p.x) || !slices.IsSorted(p.y) || math.Abs(p.x[0]-(v[0]-3)/2) > 1e-9 {
+		t.Errorf("first point (%g, %g)", p.x[0], p.y[0])
+	}
+}
+
+// The bias is not a curve of the path; the curves are named at their ends.
+func TestLassoPathLeavesTheBiasOut(t *testing.T) {
+	f := LassoPath("", []float64{0.1, 1}, [][]float64{{23, 1, -2}, {23, 0, 0}}, []string{"a", "b"})
+	if len(f.endLabels) != 2 || f.endLabels[0].y != 1 || f.endLabels[1].y != -2 {
+		t.Errorf("labels %+v, want a at 1 and b at −2", f.endLabels)
+	}
+	l, _, err := f.plan(vg.Rectangle{Max: vg.Point{X: f.Width, Y: f.Height}}, "", margins{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	tr := transform{l.p, l.data}
+	if tr.x(0.1) <= tr.x(1) {
+		t.Error("λ does not fall to the right")
+	}
+}
+
+// What is added to Plot is drawn over the same axes.
+func TestPlotterOfTheCaller(t *testing.T) {
+	x, y := wave(30)
+	f := New("", "x", "y")
+	f.Line("", x, y)
+	without, _ := PNG(f)
+	xys := make(plotter.XYs, len(x))
+	for i := range x {
+		xys[i].X, xys[i].Y = x[i], -y[i]
+	}
+	l, err := plotter.NewLine(xys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.Plot.Add(l)
+	with, err := PNG(f)
+	if err != nil || bytes.Equal(with, without) {
+		t.Errorf("the plotter does not show (error %v)", err)
+	}
+}
+
+// Patches in the front hide those behind: painted later.
+func TestPatchesFromFarToNear(t *testing.T) {
+	v := newView(-58, 27)
+	if near, far := v.point(vec{0, -1, 0}), v.point(vec{0, 1, 0}); near.Y >= far.Y {
+		t.Errorf("the near point stands at %v, the far one at %v", near, far)
+	}
+	if (vec{0.5, -0.8, 0}).dot(v.eye) <= (vec{-0.5, 0.8, 0}).dot(v.eye) {
+		t.Error("the eye is on the wrong side")
+	}
+	for _, a := range []vec{v.right, v.up, v.eye} {
+		if math.Abs(a.dot(a)-1) > 1e-12 {
+			t.Errorf("%v is not of length 1", a)
+		}
+	}
+	if c := v.right.cross(v.up); c.sub(v.eye).dot(c.sub(v.eye)) > 1e-20 {
+		t.Errorf("right × up = %v, eye %v", c, v.eye)
+	}
+}
+
+// Marks differ by their shape, not by colour alone.
+func TestMarksDiffer(t *testing.T) {
+	f := New("", "x", "y")
+	for _, n := range []string{"a", "b", "", "c"} {
+		f.Mark(n, 1, 1)
+	}
+	var paths []int
+	for _, l := range f.layers {
+		paths = append(paths, len(l.(mark).shape(vg.Point{}, 1)))
+	}
+	if paths[0] == paths[1] || paths[1] != paths[2] || paths[3] == paths[1] {
+		t.Errorf("corners of the marks %v", paths)
+	}
+}

@@ -1,0 +1,204 @@
+package figure
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"testing"
+	"time"
+)
+
+func TestBadData(t *testing.T) {
+	nan, inf := math.NaN(), math.Inf(1)
+	ok := []float64{1, 2, 3}
+	fig := func(do func(f *Figure)) func() Drawing {
+		return func() Drawing {
+			f := New("T", "x", "y")
+			do(f)
+			return f
+		}
+	}
+	for _, c := range []struct {
+		want string
+		make func() Drawing
+	}{
+		{`figure: Line "fit": y[1] is NaN`, fig(func(f *Figure) { f.Line("fit", ok, []float64{1, nan, 3}) })},
+		{`figure: Line: x[2] is +Inf`, fig(func(f *Figure) { f.Line("", []float64{1, 2, inf}, ok) })},
+		{`figure: Scatter "cars": y[0] is −Inf`, fig(func(f *Figure) { f.Scatter("cars", ok, []float64{-inf, 2, 3}) })},
+		{`figure: Scatter "cars": no values to draw`, fig(func(f *Figure) { f.Scatter("cars", nil, nil) })},
+		{`figure: Residuals: yhat[0] is NaN`, fig(func(f *Figure) { f.Residuals("", ok, ok, []float64{nan, 1, 1}) })},
+		{`figure: Band "b": hi[2] is NaN`, fig(func(f *Figure) { f.Band("b", ok, ok, []float64{1, 2, nan}) })},
+		{`figure: Function "f": its value at 0 is +Inf`, fig(func(f *Figure) { f.Function("f", func(x float64) float64 { return 1 / x / x }, -1, 1) })},
+		{`figure: Function "f": from 1 to 1: hi must be above lo`, fig(func(f *Figure) { f.Function("f", math.Sin, 1, 1) })},
+		{`figure: Mark "m": y is NaN`, fig(func(f *Figure) { f.Mark("m", 1, nan) })},
+		{`figure: Limits: x from 1 to 1, y from 0 to 2: both must grow`, fig(func(f *Figure) { f.Limits(1, 1, 0, 2) })},
+		{`figure: Contours "J": its value at (-1, -1) is NaN`, fig(func(f *Figure) { f.Contours("J", func(a, b float64) float64 { return math.Sqrt(a) }, -1, 1, -1, 1) })},
+		{`the figure has contours already`, fig(func(f *Figure) {
+			f.Contours("J", bowl, -1, 1, -1, 1)
+			f.Contours("J", bowl, -1, 1, -1, 1)
+		})},
+		{`figure: Histogram: values[1] is NaN`, fig(func(f *Figure) { f.Histogram("", []float64{1, nan}, 3) })},
+		{`all values of the histogram are 4`, fig(func(f *Figure) {
+			f.Histogram("", []float64{4, 4}, 3)
+			f.NormalCurve("")
+		})},
+		{`figure: QQ "r": values[0] is NaN`, fig(func(f *Figure) { f.QQ("r", []float64{nan}) })},
+		{`figure: "T" has nothing on it`, fig(func(f *Figure) {})},
+		{`figure: Line "a": x[1] is 1e+306, too large to draw`, fig(func(f *Figure) { f.Line("a", []float64{0, 1e306}, []float64{0, 1}) })},
+		{`figure: Scatter "a": x[1] is 0, but the x axis is logarithmic`, fig(func(f *Figure) {
+			f.Scatter("a", []float64{1, 0}, []float64{1, 1})
+			f.LogX()
+		})},
+		{`figure: Function "f": its lowest value is -1, but the y axis is logarithmic`, fig(func(f *Figure) {
+			f.LogY()
+			f.Function("f", func(x float64) float64 { return -x }, 0.5, 1)
+		})},
+		{`figure: HLine "zero": y is 0, but the y axis is logarithmic`, fig(func(f *Figure) {
+			f.Line("", ok, ok)
+			f.HLine("zero", 0)
+			f.LogY()
+		})},
+		{`figure: name "汉": the font has no sign for '汉' (U+6C49)`, fig(func(f *Figure) { f.Line("汉", ok, ok) })},
+		{`figure: note "汉"`, fig(func(f *Figure) { f.Line("", ok, ok); f.Note(1, 1, "汉") })},
+		{`figure: title "汉": the font has no sign`, func() Drawing { f := New("汉", "", ""); f.Line("", ok, ok); return f }},
+		{`figure: y label "汉"`, func() Drawing { f := New("", "", "汉"); f.Line("", ok, ok); return f }},
+		{`figure: NewSurface "S": its value at (-1, -1) is NaN`, func() Drawing {
+			return NewSurface("S", "", "", "", func(a, b float64) float64 { return nan }, -1, 1, -1, 1)
+		}},
+		{`figure: Mark "m": (3, 0) lies outside the surface`, func() Drawing {
+			s := NewSurface("S", "", "", "", bowl, -1, 1, -1, 1)
+			s.Mark("m", 3, 0)
+			return s
+		}},
+		{`figure: Path: b[1] is NaN`, func() Drawing {
+			s := NewSurface("S", "", "", "", bowl, -1, 1, -1, 1)
+			s.Path("", []float64{0, 1}, []float64{0, nan})
+			return s
+		}},
+		{`figure: z label "汉"`, func() Drawing { return NewSurface("S", "", "", "汉", bowl, -1, 1, -1, 1) }},
+		{`figure: LassoPath "b": θ[0] is NaN`, func() Drawing {
+			return LassoPath("L", []float64{1, 0.1}, [][]float64{{0, nan}, {1, 1}}, []string{"a", "b"})
+		}},
+		{`figure: LassoPath: lambda[1] is 0, but the x axis is logarithmic`, func() Drawing {
+			return LassoPath("L", []float64{1, 0}, [][]float64{{0, 0}, {1, 1}}, []string{"a", "b"})
+		}},
+		{`panel (b): figure: Line "fit": y[0] is NaN`, func() Drawing {
+			a, b := New("a", "", ""), New("b", "", "")
+			a.Line("", ok, ok)
+			b.Line("fit", ok, []float64{nan, 1, 1})
+			return Grid("", 2, a, b)
+		}},
+		{`leave no room for the plot`, func() Drawing {
+			f := New("a title of many words", "x", "y")
+			f.Line("", ok, ok)
+			f.Width, f.Height = 90, 60
+			return f
+		}},
+	} {
+		d := c.make()
+		png, err := PNG(d)
+		if err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("error %v, want %s", err, c.want)
+		}
+		if png != nil {
+			t.Errorf("%s: a picture was returned all the same", c.want)
+		}
+	}
+}
+
+// The first error stays, whatever comes after it.
+func TestFirstErrorSticks(t *testing.T) {
+	f := New("", "x", "y")
+	f.Line("first", []float64{math.NaN()}, []float64{1})
+	f.Line("second", []float64{1}, []float64{math.NaN()})
+	f.Line("good", []float64{1, 2}, []float64{1, 2})
+	for range 2 {
+		if _, err := PNG(f); err == nil || err.Error() != `figure: Line "first": x[0] is NaN` {
+			t.Errorf("error %v", err)
+		}
+	}
+}
+
+func TestPanics(t *testing.T) {
+	f := New("", "", "")
+	a, b := []float64{1, 2, 3}, []float64{1, 2}
+	for want, do := range map[string]func(){
+		`figure: Line "fit": x has 3 values, y has 2`:                 func() { f.Line("fit", a, b) },
+		`figure: Scatter: x has 2 values, y has 3`:                    func() { f.Scatter("", b, a) },
+		`figure: Residuals "r": x has 3 values, yhat has 2`:           func() { f.Residuals("r", a, a, b) },
+		`figure: Band "b": x has 3 values, lo has 2`:                  func() { f.Band("b", a, b, a) },
+		`figure: Histogram "h": bins = -1, want 0 or more`:            func() { f.Histogram("h", a, -1) },
+		`figure: NormalCurve "n": call Histogram first`:               func() { f.NormalCurve("n") },
+		`figure: Grid: 0 columns, 1 figures: both must be at least 1`: func() { Grid("", 0, f) },
+		`figure: Grid: figure 1 is nil`:                               func() { Grid("", 2, f, nil) },
+		`figure: LassoPath: lambda has 3 values, theta has 1 rows`:    func() { LassoPath("", a, [][]float64{b}, nil) },
+		`figure: LassoPath: theta[0] has 2 values for 4 names`:        func() { LassoPath("", a[:1], [][]float64{b}, make([]string, 4)) },
+		`figure: Path "p": a has 3 values, b has 2`: func() {
+			NewSurface("", "", "", "", bowl, -1, 1, -1, 1).Path("p", a, b)
+		},
+	} {
+		func() {
+			defer func() {
+				if got := fmt.Sprint(recover()); got != want {
+					t.Errorf("panic %q, want %q", got, want)
+				}
+			}()
+			do()
+		}()
+	}
+}
+
+// Ranges of any size are drawn, and soon.
+func TestExtremeRanges(t *testing.T) {
+	for _, v := range [][2]float64{
+		{-1e300, 1e300}, {0, 1e-300}, {5e-324, 1e-323}, {1, 1 + 1e-15}, {1e9, 1e9 + 1e-5}, {0, 0}, {-3, -3},
+		{1e300, 1e300}, {1e-320, 1e300}, {-1e-7, 1e7},
+	} {
+		start := time.Now()
+		f := New("", "x", "y")
+		f.Line("l", v[:], v[:])
+		f.Scatter("s", v[:], []float64{v[1], v[0]})
+		if _, err := PNG(f); err != nil {
+			t.Errorf("%v: %v", v, err)
+		}
+		if v[0] > 0 {
+			f.LogX()
+			f.LogY()
+			if _, err := PNG(f); (err != nil) != (v[0] < infinitesimal) {
+				t.Errorf("%v logarithmic: %v", v, err)
+			}
+		}
+		s := NewSurface("", "x", "y", "z", func(a, b float64) float64 { return v[0] + (v[1]-v[0])*(a*a+b*b)/2 }, -1, 1, -1, 1)
+		if _, err := PNG(s); err != nil {
+			t.Errorf("%v surface: %v", v, err)
+		}
+		c := New("", "x", "y")
+		c.Samples = 21
+		c.Contours("J", func(a, b float64) float64 { return v[0] + (v[1]-v[0])*(a*a+b*b)/2 }, -1, 1, -1, 1)
+		if _, err := PNG(c); err != nil {
+			t.Errorf("%v contours: %v", v, err)
+		}
+		if d := time.Since(start); d > 30*time.Second {
+			t.Errorf("%v took %v", v, d)
+		}
+	}
+}
+
+// A curve far outside the limits is cut off at the frame.
+func TestFarOutside(t *testing.T) {
+	f := New("", "x", "y")
+	f.Line("l", []float64{-1e300, 0, 1e300}, []float64{1e300, 0, 1e300})
+	f.Band("b", []float64{-1e9, 1e9}, []float64{-1e300, -1}, []float64{1, 1e300})
+	f.Mark("m", 1e300, 0)
+	f.Limits(-1, 1, -1, 1)
+	_, paths, err := trace(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w, h := f.Size()
+	for _, r := range paths {
+		if r.Min.X < 0 || r.Max.X > w || r.Min.Y < 0 || r.Max.Y > h {
+			t.Errorf("path over %v on a canvas of %v × %v", r, w, h)
+		}
+	}
+}

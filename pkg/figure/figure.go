@@ -1,0 +1,147 @@
+package figure
+
+import (
+	"fmt"
+	"math"
+
+	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/font"
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+)
+
+// Figure is a plot over two axes. Make one with [New], add to it with its methods,
+// show it with notebook.Show or turn it into a picture with [PNG].
+//
+// Series are drawn in the order of the calls, except that contours, histograms,
+// bands and residual bars lie under curves and points, and marks and notes lie above.
+type Figure struct {
+	// Plot is for whoever needs what the methods do not offer. Title, axis
+	// labels, added plotters, scales, tick markers and ranges set here are
+	// respected; the legend of Plot is not drawn. What is added to Plot lies above the rest.
+	Plot *plot.Plot
+
+	// Width and Height are the size on paper; New sets 14 cm by 9 cm.
+	Width, Height vg.Length
+
+	// Samples is the number of evaluations along each axis that Contours makes,
+	// 0 for 101. Set it lower, before the call, for a J that is slow.
+	Samples int
+
+	err        error
+	layers     []layer
+	keys       []key
+	logs       []onLog
+	looks      cycle
+	markCount  int
+	lastMark   marker
+	rules      int
+	histogram  *histogram // the last one, for NormalCurve
+	field      *heightMap // of Contours
+	endLabels  []endLabel
+	logX, logY bool
+	inverted   bool // x grows to the left
+	tightX     bool // no margin between data and frame
+	tightY     bool
+	onFloor    bool // y axis starts at the data's lowest value
+	limits     *[4]float64
+}
+
+// layer is a thing drawn over the axes.
+type layer interface {
+	// rank says how far above the paper it lies; equal ranks in order of the calls.
+	rank() int
+	// extent is the part of the axes it needs; ±Inf for none.
+	extent() (xmin, xmax, ymin, ymax float64)
+	paint(c draw.Canvas, t transform)
+}
+
+// The ranks of the layers.
+const (
+	rankGround = iota
+	rankArea
+	rankBar
+	rankSeries
+	rankMark
+	rankNote
+)
+
+// New returns an empty figure. Axis labels carry the quantity and its unit,
+// "weight (lb)". An empty label leaves no room for one.
+func New(title, xlabel, ylabel string) *Figure {
+	p := plot.New()
+	p.Title.Text = title
+	p.Title.TextStyle.Font = font.From(bold, titleText.size)
+	for axis, label := range map[*plot.Axis]string{&p.X: xlabel, &p.Y: ylabel} {
+		axis.Label.Text = label
+		axis.Label.TextStyle.Font = font.From(regular, labelText.size)
+		axis.Tick.Label.Font = font.From(regular, tickText.size)
+	}
+	return &Figure{Plot: p, Width: 14 * vg.Centimeter, Height: 9 * vg.Centimeter}
+}
+
+// Size is Width and Height.
+func (f *Figure) Size() (w, h vg.Length) { return f.Width, f.Height }
+
+// add puts l on the figure.
+func (f *Figure) add(l layer) { f.layers = append(f.layers, l) }
+
+// Limits fixes the ranges of both axes, whatever the data need; what lies outside is
+// cut off. The frames of a slider need it, so that the axes stand still.
+// It is an error if a limit is not finite or a range is not positive.
+func (f *Figure) Limits(xmin, xmax, ymin, ymax float64) {
+	if !f.readyOne("Limits", "", []string{"xmin", "xmax", "ymin", "ymax"}, xmin, xmax, ymin, ymax) {
+		return
+	}
+	if xmax-xmin < infinitesimal || ymax-ymin < infinitesimal {
+		f.fail("Limits: x from %g to %g, y from %g to %g: both must grow", xmin, xmax, ymin, ymax)
+		return
+	}
+	f.logCheck("Limits", "", false, "xmin", xmin)
+	f.logCheck("Limits", "", true, "ymin", ymin)
+	f.limits = &[4]float64{xmin, xmax, ymin, ymax}
+}
+
+// LogX makes the x axis logarithmic. Values ≤ 0 are then an error.
+func (f *Figure) LogX() { f.logX = true }
+
+// LogY makes the y axis logarithmic. Values ≤ 0 are then an error.
+func (f *Figure) LogY() { f.logY = true }
+
+// axes returns a copy of the plot with ranges and scales set for drawing.
+func (f *Figure) axes() (*plot.Plot, error) {
+	if f.err != nil {
+		return nil, f.err
+	}
+	if err := f.checkLog(); err != nil {
+		return nil, err
+	}
+	p := *f.Plot
+	for _, l := range f.layers {
+		x0, x1, y0, y1 := l.extent()
+		p.X.Min, p.X.Max = math.Min(p.X.Min, x0), math.Max(p.X.Max, x1)
+		p.Y.Min, p.Y.Max = math.Min(p.Y.Min, y0), math.Max(p.Y.Max, y1)
+	}
+	if f.limits != nil {
+		p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = f.limits[0], f.limits[1], f.limits[2], f.limits[3]
+	} else {
+		if math.IsInf(p.X.Min, 1) && math.IsInf(p.Y.Min, 1) {
+			return nil, fmt.Errorf("figure: %q has nothing on it: call Scatter, Line, … first", f.Plot.Title.Text)
+		}
+		p.X.Min, p.X.Max = widen(p.X.Min, p.X.Max, f.logX, f.tightX, f.tightX)
+		p.Y.Min, p.Y.Max = widen(p.Y.Min, p.Y.Max, f.logY, f.tightY || f.onFloor, f.tightY)
+	}
+	f.house(&p.X, f.logX, f.inverted)
+	f.house(&p.Y, f.logY, false)
+	return &p, nil
+}
+
+// house sets the scale and the ticks of an axis, unless the caller has set others.
+func (f *Figure) house(a *plot.Axis, log, inverted bool) {
+	if _, ok := a.Scale.(plot.LinearScale); ok {
+		a.Scale = scale{log: log, inverted: inverted}
+	}
+	if _, ok := a.Tick.Marker.(plot.DefaultTicks); ok {
+		a.Tick.Marker = nil // drawn by marksOf
+	}
+}

@@ -1,0 +1,108 @@
+package figure
+
+import (
+	"bytes"
+	"flag"
+	"image"
+	"image/png"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"gonum.org/v1/plot/vg"
+)
+
+var update = flag.Bool("update", false, "write the pictures in testdata anew")
+
+// A picture is the same as the one stored if no more than one dot in two hundred differs by
+// more than 40 of 255 in a channel: room for another processor's rounding, not for
+// another figure.
+const (
+	tolerance = 40
+	mayDiffer = 1.0 / 200
+)
+
+func TestGolden(t *testing.T) {
+	x, y := cloud(40)
+	small := func(f *Figure) *Figure {
+		f.Width, f.Height = 6.5*vg.Centimeter, 5*vg.Centimeter
+		return f
+	}
+	scatter := New("Scatter", "x (lb)", "y")
+	scatter.Scatter("data", x, y)
+	scatter.Function("h_θ(x)", func(v float64) float64 { return 46 - 0.0076*v }, 1600, 5100)
+	contours := New("Contours", "θ₀", "θ₁")
+	contours.Contours("J", bowl, -2, 2, -1.5, 1.5)
+	contours.Mark("minimum", 0, 0)
+	log := New("Band", "n", "error")
+	log.LogX()
+	log.LogY()
+	log.Line("mean", []float64{1, 1e4}, []float64{1, 1e-4})
+	log.Band("range", []float64{1, 1e4}, []float64{0.3, 3e-5}, []float64{3, 3e-4})
+	surface := NewSurface("", "a", "b", "J", bowl, -2, 2, -1.5, 1.5)
+	surface.Mark("minimum", 0, 0)
+	surface.Width, surface.Height = 7*vg.Centimeter, 6*vg.Centimeter
+	histogram := New("Histogram", "y", "n")
+	histogram.Histogram("", y, 8)
+	histogram.NormalCurve("normal")
+	for name, d := range map[string]Drawing{
+		"scatter": small(scatter), "contours": small(contours), "band": small(log),
+		"surface": surface, "histogram": small(histogram),
+	} {
+		t.Run(name, func(t *testing.T) {
+			got, err := PNG(d)
+			if err != nil {
+				t.Fatal(err)
+			}
+			file := filepath.Join("testdata", name+".png")
+			if *update {
+				if err := os.WriteFile(file, got, 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if part := differing(t, got, want); part > mayDiffer {
+				t.Errorf("%.2f %% of the dots differ from %s; if that is meant, look at it after go test -update", 100*part, file)
+			}
+		})
+	}
+}
+
+// differing is the part of the dots in which two pictures differ.
+func differing(t *testing.T, a, b []byte) float64 {
+	t.Helper()
+	p, err := png.Decode(bytes.NewReader(a))
+	if err != nil {
+		t.Fatal(err)
+	}
+	q, err := png.Decode(bytes.NewReader(b))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p.Bounds() != q.Bounds() {
+		return 1
+	}
+	n := 0
+	for y := range p.Bounds().Dy() {
+		for x := range p.Bounds().Dx() {
+			if far(p, q, x, y) {
+				n++
+			}
+		}
+	}
+	return float64(n) / float64(p.Bounds().Dx()*p.Bounds().Dy())
+}
+
+func far(p, q image.Image, x, y int) bool {
+	r1, g1, b1, _ := p.At(x, y).RGBA()
+	r2, g2, b2, _ := q.At(x, y).RGBA()
+	for _, d := range [3]int{int(r1) - int(r2), int(g1) - int(g2), int(b1) - int(b2)} {
+		if d > tolerance*257 || d < -tolerance*257 {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,98 @@
+package figure
+
+import (
+	"fmt"
+	"math"
+)
+
+// heights are the values of a function of two variables on an even grid over a
+// rectangle, read in between by interpolation.
+type heights struct {
+	alo, ahi, blo, bhi float64
+	na, nb             int
+	z                  []float64 // z[j*na+i] at the i-th a and j-th b
+	lo, hi             float64   // smallest and largest value
+}
+
+// sample evaluates J on n × n points. The error says where a value is bad; method
+// and name begin the message.
+func sample(what string, J func(a, b float64) float64, alo, ahi, blo, bhi float64, n int) (*heights, error) {
+	for _, v := range []float64{alo, ahi, blo, bhi} {
+		if why := undrawable(v); why != "" {
+			return nil, fmt.Errorf("figure: %s: a limit is %s", what, why)
+		}
+	}
+	if ahi-alo < infinitesimal || bhi-blo < infinitesimal {
+		return nil, fmt.Errorf("figure: %s: a from %g to %g, b from %g to %g: both must grow", what, alo, ahi, blo, bhi)
+	}
+	h := &heights{alo: alo, ahi: ahi, blo: blo, bhi: bhi, na: n, nb: n, lo: math.Inf(1), hi: math.Inf(-1)}
+	h.z = make([]float64, 0, n*n)
+	for j := range n {
+		b := between(blo, bhi, j, n)
+		for i := range n {
+			a := between(alo, ahi, i, n)
+			v := J(a, b)
+			if why := undrawable(v); why != "" {
+				return nil, fmt.Errorf("figure: %s: its value at (%g, %g) is %s", what, a, b, why)
+			}
+			h.z = append(h.z, v)
+			h.lo, h.hi = math.Min(h.lo, v), math.Max(h.hi, v)
+		}
+	}
+	return h, nil
+}
+
+// between is the i-th of n even steps from lo to hi.
+func between(lo, hi float64, i, n int) float64 {
+	u := float64(i) / float64(n-1)
+	return lo*(1-u) + hi*u
+}
+
+// node is the value at grid point (i, j); beyond the edge it continues the last
+// three values as a parabola.
+func (h *heights) node(i, j int) float64 {
+	switch {
+	case i < 0:
+		return 3*h.node(0, j) - 3*h.node(1, j) + h.node(2, j)
+	case i >= h.na:
+		return 3*h.node(h.na-1, j) - 3*h.node(h.na-2, j) + h.node(h.na-3, j)
+	case j < 0:
+		return 3*h.node(i, 0) - 3*h.node(i, 1) + h.node(i, 2)
+	case j >= h.nb:
+		return 3*h.node(i, h.nb-1) - 3*h.node(i, h.nb-2) + h.node(i, h.nb-3)
+	}
+	return h.z[j*h.na+i]
+}
+
+// at is the height at (a, b), within the rectangle.
+func (h *heights) at(a, b float64) float64 {
+	i, u := cell((a-h.alo)/(h.ahi-h.alo), h.na)
+	j, v := cell((b-h.blo)/(h.bhi-h.blo), h.nb)
+	var row [4]float64
+	for q := range row {
+		row[q] = curved(h.node(i-1, j-1+q), h.node(i, j-1+q), h.node(i+1, j-1+q), h.node(i+2, j-1+q), u)
+	}
+	return curved(row[0], row[1], row[2], row[3], v)
+}
+
+// cell finds the grid cell of u (0 … 1) and the place in it.
+func cell(u float64, n int) (int, float64) {
+	at := math.Max(0, math.Min(1, u)) * float64(n-1)
+	i := min(int(at), n-2)
+	return i, at - float64(i)
+}
+
+// curved interpolates between z1 (t = 0) and z2 (t = 1): the straight line, bent by the
+// smaller of the second differences at both ends, or not at all if they disagree in sign.
+// This is exact for parabolas, so that the long thin valley of a least-squares loss
+// stays smooth, and does not overshoot at kinks and jumps.
+func curved(z0, z1, z2, z3, t float64) float64 {
+	a, b := z0-2*z1+z2, z1-2*z2+z3
+	bend := 0.0
+	if a > 0 && b > 0 {
+		bend = math.Min(a, b)
+	} else if a < 0 && b < 0 {
+		bend = math.Max(a, b)
+	}
+	return z1 + t*(z2-z1) - t*(1-t)/2*bend
+}

@@ -1,0 +1,196 @@
+package figure
+
+import (
+	"fmt"
+
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+)
+
+// Panels is a grid of drawings with a shared title and letters (a), (b), … Make one
+// with [Grid].
+type Panels struct {
+	// Title stands above all panels; empty leaves no room for it.
+	Title string
+
+	// Width and Height are the size on paper. Grid sets the width to 14 cm for one column,
+	// 18 for two and 22 for more. A height of 0 becomes what the panels need.
+	Width, Height vg.Length
+
+	columns int
+	cells   []Drawing
+}
+
+// Grid arranges figures in rows of so many columns, from left to right and from top to
+// bottom. The frames of the figures in a column and in a row are aligned. The figures' own
+// sizes are not used.
+//
+// It panics if columns < 1, without figures, and when a figure is nil.
+func Grid(title string, columns int, figs ...Drawing) *Panels {
+	if columns < 1 || len(figs) == 0 {
+		panic(fmt.Sprintf("figure: Grid: %d columns, %d figures: both must be at least 1", columns, len(figs)))
+	}
+	columns = min(columns, len(figs))
+	g := &Panels{Title: title, columns: columns, cells: figs}
+	g.Width = [...]vg.Length{14, 18, 22}[min(columns, 3)-1] * vg.Centimeter
+	for k, d := range figs {
+		if d == nil {
+			panic(fmt.Sprintf("figure: Grid: figure %d is nil", k))
+		}
+	}
+	return g
+}
+
+// Size is Width and Height, or the height the panels need if Height is 0: their frames
+// are then 0.62 times as high as wide.
+func (g *Panels) Size() (w, h vg.Length) {
+	if g.Height != 0 {
+		return g.Width, g.Height
+	}
+	h = vg.Length(g.rows()-1) * panelGap
+	_, head := g.head(vg.Rectangle{Max: vg.Point{X: g.Width}})
+	h += head
+	cell := (g.Width - vg.Length(g.columns-1)*panelGap) / vg.Length(g.columns)
+	across, down := make([]margins, g.columns), make([]margins, g.rows())
+	probe := vg.Rectangle{Max: vg.Point{X: cell, Y: cell}}
+	for k, d := range g.cells {
+		if f, ok := d.(*Figure); ok {
+			// An error shows when the panels are drawn.
+			_, m, _ := f.plan(probe, g.titleOf(k), margins{})
+			across[k%g.columns] = across[k%g.columns].max(m)
+			down[k/g.columns] = down[k/g.columns].max(m)
+		}
+	}
+	var frame vg.Length
+	for _, a := range across {
+		frame = max(frame, 0.62*(cell-a.left-a.right))
+	}
+	for r, d := range down {
+		high := frame + d.top + d.bottom
+		for k := r * g.columns; k < min((r+1)*g.columns, len(g.cells)); k++ {
+			if _, ok := g.cells[k].(*Figure); !ok {
+				high = max(high, 0.85*cell)
+			}
+		}
+		h += high
+	}
+	return g.Width, h
+}
+
+func (g *Panels) rows() int { return (len(g.cells) + g.columns - 1) / g.columns }
+
+// head is the wrapped title and the room it takes.
+func (g *Panels) head(r vg.Rectangle) (text string, high vg.Length) {
+	if g.Title == "" {
+		return "", 0
+	}
+	text = panelsText.wrap(g.Title, r.Size().X-2*edge)
+	return text, edge + panelsText.height(text) + 8
+}
+
+var panelsText = lettering{bold, 13, ink}
+
+// panelGap is the room between panels.
+const panelGap = 10
+
+// Draw draws the panels on c. It returns the first error of a panel, with its letter.
+func (g *Panels) Draw(c draw.Canvas) error {
+	if err := checkText("title", g.Title); err != nil {
+		return err
+	}
+	c.SetColor(paper)
+	c.Fill(c.Rectangle.Path())
+	title, high := g.head(c.Rectangle)
+	panelsText.write(c, vg.Point{X: c.Min.X + edge, Y: c.Max.Y - edge}, 0, 1, 0, title)
+	cells := g.tiles(draw.Crop(c, 0, 0, 0, -high))
+	least, err := g.align(cells)
+	if err != nil {
+		return err
+	}
+	for k := range g.cells {
+		if err := g.drawCell(cells[k], k, least[k]); err != nil {
+			return g.blame(k, err)
+		}
+	}
+	return nil
+}
+
+// tiles are the canvases of the panels.
+func (g *Panels) tiles(c draw.Canvas) []draw.Canvas {
+	t := draw.Tiles{Cols: g.columns, Rows: g.rows(), PadX: panelGap, PadY: panelGap}
+	out := make([]draw.Canvas, len(g.cells))
+	for k := range out {
+		out[k] = t.At(c, k%g.columns, k/g.columns)
+	}
+	return out
+}
+
+// align finds the margins of each panel: the largest in its column and in its row.
+func (g *Panels) align(cells []draw.Canvas) ([]margins, error) {
+	across, down := make([]margins, g.columns), make([]margins, g.rows())
+	least := make([]margins, len(g.cells))
+	for range 2 { // narrower frames may have other ticks and so other margins
+		for k, d := range g.cells {
+			f, ok := d.(*Figure)
+			if !ok {
+				continue
+			}
+			_, m, err := f.plan(cells[k].Rectangle, g.titleOf(k), least[k])
+			if err != nil {
+				return nil, g.blame(k, err)
+			}
+			across[k%g.columns] = across[k%g.columns].max(m)
+			down[k/g.columns] = down[k/g.columns].max(m)
+		}
+		for k := range least {
+			a, d := across[k%g.columns], down[k/g.columns]
+			least[k] = margins{left: a.left, right: a.right, bottom: d.bottom, top: d.top}
+		}
+	}
+	return least, nil
+}
+
+func (g *Panels) drawCell(c draw.Canvas, k int, m margins) error {
+	switch d := g.cells[k].(type) {
+	case *Figure:
+		l, _, err := d.plan(c.Rectangle, g.titleOf(k), m)
+		if err != nil {
+			return err
+		}
+		return d.render(c, l)
+	case *SurfacePlot:
+		return d.draw(c, g.titleOf(k))
+	default:
+		return d.Draw(c)
+	}
+}
+
+// titleOf is the title of panel k with its letter.
+func (g *Panels) titleOf(k int) string {
+	title := ""
+	switch d := g.cells[k].(type) {
+	case *Figure:
+		title = d.Plot.Title.Text
+	case *SurfacePlot:
+		title = d.Title
+	}
+	if len(g.cells) == 1 {
+		return title
+	}
+	if title == "" {
+		return g.letter(k)
+	}
+	return g.letter(k) + " " + title
+}
+
+// letter of panel k: (a) … (z), then (27) …
+func (g *Panels) letter(k int) string {
+	if k < 26 {
+		return fmt.Sprintf("(%c)", 'a'+k)
+	}
+	return fmt.Sprintf("(%d)", k+1)
+}
+
+func (g *Panels) blame(k int, err error) error {
+	return fmt.Errorf("panel %s: %w", g.letter(k), err)
+}

@@ -1,0 +1,135 @@
+package figure
+
+import (
+	"cmp"
+	"image/color"
+	"math"
+	"slices"
+
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+)
+
+// light is where the light comes from, seen by the reader: left, above, in front.
+var light = vec{-0.45, 0.75, 0.48}
+
+// patch is one cell of the surface.
+type patch struct {
+	corner [4]vec
+	depth  float64 // grows towards the reader
+	color  color.NRGBA
+}
+
+// drawPatches paints the cells of the grid from far to near.
+func (s *SurfacePlot) drawPatches(c draw.Canvas, b *box) {
+	h := s.h
+	var ps []patch
+	for j := range h.nb - 1 {
+		for i := range h.na - 1 {
+			var p patch
+			var z float64
+			for k, d := range [4][2]int{{0, 0}, {1, 0}, {1, 1}, {0, 1}} {
+				v := h.node(i+d[0], j+d[1])
+				p.corner[k] = b.at(between(h.alo, h.ahi, i+d[0], h.na), between(h.blo, h.bhi, j+d[1], h.nb), v)
+				z += v / 4
+			}
+			m := p.corner[0]
+			for k := range m {
+				m[k] = (p.corner[0][k] + p.corner[2][k]) / 2
+			}
+			m[2] = 0 // cells of a height field cover each other in the order of their feet
+			p.depth = m.dot(b.view.eye)
+			p.color = shine(heightColor(steps(s.levels.position(z), 40)), steps(b.shading(p.corner), 20))
+			ps = append(ps, p)
+		}
+	}
+	slices.SortStableFunc(ps, func(p, q patch) int { return cmp.Compare(p.depth, q.depth) })
+	for _, p := range ps {
+		pts := make([]vg.Point, 4)
+		for k := range pts {
+			pts[k] = b.view.point(p.corner[k])
+		}
+		c.FillPolygon(p.color, pts)
+		// The mesh: a shade of the patch itself, closing the seams between patches.
+		c.StrokeLines(draw.LineStyle{Color: mesh(p.color), Width: 0.45}, append(pts, pts[0]))
+	}
+}
+
+// steps rounds v to multiples of 1/n: fewer colours make a smaller picture.
+func steps(v, n float64) float64 { return math.Round(v*n) / n }
+
+// mesh is the colour of a patch's edge.
+func mesh(c color.NRGBA) color.NRGBA {
+	if luminance(c) < 0.05 {
+		return color.NRGBA{uint8(60 + int(c.R)*3/4), uint8(60 + int(c.G)*3/4), uint8(60 + int(c.B)*3/4), 0xff}
+	}
+	return shine(c, 0.72)
+}
+
+// shading is how bright a patch is: its two sides are lit alike.
+func (b *box) shading(corner [4]vec) float64 {
+	n := corner[2].sub(corner[0]).cross(corner[3].sub(corner[1])).unit()
+	seen := vec{n.dot(b.view.right), n.dot(b.view.up), n.dot(b.view.eye)}
+	if seen[2] < 0 {
+		seen = vec{-seen[0], -seen[1], -seen[2]}
+	}
+	return 0.74 + 0.34*math.Max(0, seen.dot(light.unit()))
+}
+
+// drawShadows draws the feet of paths and marks on the floor.
+func (s *SurfacePlot) drawShadows(c draw.Canvas, b *box) {
+	for _, p := range s.paths {
+		_, below := s.trace(p, b)
+		c.StrokeLines(draw.LineStyle{Color: fade(p.look.color, 0.75), Width: 1, Dashes: []vg.Length{2, 1.5}}, below...)
+	}
+	for _, m := range s.marks {
+		foot := b.at(m.x, m.y, s.h.lo)
+		top := b.view.point(b.at(m.x, m.y, s.h.at(m.x, m.y)))
+		foot[2] = 0
+		q := b.view.point(foot)
+		c.StrokeLine2(draw.LineStyle{Color: ink, Width: 0.8, Dashes: []vg.Length{2, 2}}, q.X, q.Y, top.X, top.Y)
+		paintMark(c, m.shape, m.fill, q, 3)
+	}
+}
+
+// drawPaths draws paths and marks on the surface.
+func (s *SurfacePlot) drawPaths(c draw.Canvas, b *box) {
+	for _, p := range s.paths {
+		above, _ := s.trace(p, b)
+		style := p.look.line()
+		c.StrokeLines(draw.LineStyle{Color: paper, Width: style.Width + 1.8}, above...)
+		c.StrokeLines(style, above...)
+	}
+	for _, m := range s.marks {
+		paintMark(c, m.shape, m.fill, b.view.point(b.at(m.x, m.y, s.h.at(m.x, m.y))), 6)
+	}
+}
+
+// trace lays a path on the surface and on the floor, in pieces that lie within the plot.
+func (s *SurfacePlot) trace(p path, b *box) (above, below [][]vg.Point) {
+	const fine = 16 // steps from point to point, to follow the surface
+	var up, down []vg.Point
+	flush := func() {
+		above, below = append(above, up), append(below, down)
+		up, down = nil, nil
+	}
+	for i := range p.a {
+		for k := range fine {
+			if i == len(p.a)-1 && k > 0 {
+				break
+			}
+			next, u := min(i+1, len(p.a)-1), float64(k)/fine
+			x, y := p.a[i]*(1-u)+p.a[next]*u, p.b[i]*(1-u)+p.b[next]*u
+			if !s.covers(x, y) {
+				flush()
+				continue
+			}
+			at := b.at(x, y, s.h.at(x, y))
+			up = append(up, b.view.point(at))
+			at[2] = 0
+			down = append(down, b.view.point(at))
+		}
+	}
+	flush()
+	return above, below
+}

@@ -1,0 +1,102 @@
+package figure
+
+import (
+	"fmt"
+	"math"
+	"math/rand/v2"
+)
+
+// cloud returns n points about a falling curve, like fuel economy over weight.
+func cloud(n int) (x, y []float64) {
+	rng := rand.New(rand.NewPCG(7, 1))
+	for range n {
+		v := 1600 + 3500*rng.Float64()
+		x = append(x, v)
+		y = append(y, 46-0.0076*v+4*rng.NormFloat64())
+	}
+	return x, y
+}
+
+func bowl(a, b float64) float64 { return 3 + a*a + 2*b*b + 0.5*a*b }
+
+// samples is one drawing of every kind, with texts as long as a chapter may have.
+func samples() map[string]Drawing {
+	x, y := cloud(200)
+	h := func(v float64) float64 { return 46 - 0.0076*v }
+	fitted := make([]float64, len(x))
+	rest := make([]float64, len(x))
+	for i := range x {
+		fitted[i] = h(x[i])
+		rest[i] = y[i] - fitted[i]
+	}
+	all := map[string]Drawing{}
+	add := func(name, title, xl, yl string, draw func(f *Figure)) {
+		f := New(title, xl, yl)
+		draw(f)
+		all[name] = f
+	}
+	add("scatter", "Heavier cars go fewer miles on a gallon", "weight (lb)", "fuel economy (mile/gallon)", func(f *Figure) {
+		f.Scatter("cars", x, y)
+		f.Function("h_θ(x) = θ₀ + θ₁x", h, 1600, 5100)
+		f.Mark("the mean", 3300, 21)
+	})
+	add("residuals", "Residual bars", "weight (lb)", "fuel economy (mile/gallon)", func(f *Figure) {
+		f.Residuals("yᵢ − ŷᵢ", x[:20], y[:20], fitted[:20])
+		f.Scatter("cars", x[:20], y[:20])
+		f.Function("h_θ(x)", h, 1600, 5100)
+		f.HLine("mean", 20)
+		f.VLine("3000 lb", 3000)
+		f.Note(3900, 35, "θ⁽⁰⁾₁₀, ∂J/∂θ₁,\nσ′, λₘₐₓ, 10⁻³")
+	})
+	add("many", "A title so long that it has to be broken over two lines of the figure", "x", "y", func(f *Figure) {
+		for k := range 9 {
+			f.Line(fmt.Sprintf("curve number %d of nine", k), []float64{0, 1, 2}, []float64{float64(k), 3, float64(-k)})
+		}
+		f.Scatter("a name that is much longer than any line of the legend can be and therefore has to be broken as well", []float64{1}, []float64{2})
+	})
+	add("band", "A band", "x", "y", func(f *Figure) {
+		f.Line("mean", []float64{0, 1, 2}, []float64{0, 1, 2})
+		f.Band("mean ± 2σ", []float64{0, 1, 2}, []float64{-1, 0.5, 1}, []float64{1, 1.5, 3})
+		f.Band("new point ± 2σ", []float64{0, 1, 2}, []float64{-2, -0.5, 0}, []float64{2, 2.5, 4})
+	})
+	add("histogram", "Residuals", "residual (mile/gallon)", "number of cars", func(f *Figure) {
+		f.Histogram("residuals", rest, 0)
+		f.NormalCurve("normal with the same μ and σ")
+	})
+	add("qq", "Q–Q plot", "normal quantile", "residual (mile/gallon)", func(f *Figure) { f.QQ("residuals", rest) })
+	add("loglog", "Cost", "n", "time (s)", func(f *Figure) {
+		f.LogX()
+		f.LogY()
+		f.Function("n²", func(v float64) float64 { return 1e-9 * v * v }, 10, 1e6)
+	})
+	add("small numbers", "A quadrupole scan", "q (1/m) with a long label that meets the factor", "σ² (m²)", func(f *Figure) {
+		f.Scatter("measured", []float64{1e-7, 2e-7, 9e-7}, []float64{-4e-7, 1.2e-6, 3e-6})
+	})
+	add("offset", "Numbers that differ late", "time (s)", "signal (V)", func(f *Figure) {
+		f.Line("", []float64{1e9, 1e9 + 7}, []float64{1.0000001, 1.0000004})
+	})
+	add("contours", "The loss", "θ₀ (mile/gallon)", "θ₁ (mile/gallon per lb)", func(f *Figure) {
+		f.Contours("J(θ)", bowl, -2, 2, -1.5, 1.5)
+		f.Line("path", []float64{-1.8, -1, 0}, []float64{1.2, -0.5, 0})
+		f.Mark("minimum", 0, 0)
+	})
+	s := NewSurface("J as a surface", "θ₀ (mile/gallon)", "θ₁ (mile/gallon per lb)", "J(θ) (mile²/gallon²)", bowl, -2e-6, 2e-6, -1.5, 1.5)
+	s.Mark("minimum", 0, 0)
+	s.Path("gradient descent", []float64{-1.8e-6, -1e-6, 0}, []float64{1.2, -0.5, 0})
+	all["surface"] = s
+	names := []string{"cylinders", "displacement", "horsepower", "weight", "acceleration", "year", "origin"}
+	theta := [][]float64{make([]float64, 8), {23, -0.3, -0.25, -0.1, -5, -0.05, 2.8, 1.1}}
+	all["lasso"] = LassoPath("Lasso path", []float64{5, 0.01}, theta, names)
+	all["panels"] = Grid("Four views with one title", 2, all["scatter"], all["contours"], all["surface"], all["histogram"])
+	all["three"] = Grid("", 3, all["qq"], all["band"], all["small numbers"])
+	return all
+}
+
+// wave is a smooth curve of n points.
+func wave(n int) (x, y []float64) {
+	for k := range n {
+		v := 6 * float64(k) / float64(n-1)
+		x, y = append(x, v), append(y, math.Sin(v))
+	}
+	return x, y
+}

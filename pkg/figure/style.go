@@ -1,0 +1,118 @@
+package figure
+
+import (
+	"image/color"
+
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+)
+
+var (
+	paper    = color.NRGBA{0xff, 0xff, 0xff, 0xff}
+	ink      = color.NRGBA{0x1f, 0x24, 0x28, 0xff}
+	inkSoft  = color.NRGBA{0x4a, 0x50, 0x57, 0xff}
+	gridInk  = color.NRGBA{0xe2, 0xe6, 0xea, 0xff}
+	axisInk  = color.NRGBA{0x7a, 0x82, 0x8a, 0xff}
+	greyInk  = color.NRGBA{0x86, 0x8d, 0x94, 0xff}
+	markGold = color.NRGBA{0xff, 0xd4, 0x3b, 0xff}
+)
+
+// palette holds the colours of the series in the order of their use: those of
+// Okabe and Ito (Color Universal Design, 2008) without their yellow, which
+// is too light for lines on white, and with the ink as the last.
+var palette = []color.NRGBA{
+	{0x00, 0x72, 0xb2, 0xff}, // blue
+	{0xd5, 0x5e, 0x00, 0xff}, // vermilion
+	{0x00, 0x9e, 0x73, 0xff}, // bluish green
+	{0xcc, 0x79, 0xa7, 0xff}, // reddish purple
+	{0xe6, 0x9f, 0x00, 0xff}, // orange
+	{0x56, 0xb4, 0xe9, 0xff}, // sky blue
+	{0x33, 0x33, 0x33, 0xff}, // ink
+}
+
+// dashes of the lines in the order of their use, in points. Their number, six, and that of
+// the colours, seven, have no common factor: 42 lines differ.
+var dashes = [][]vg.Length{
+	nil,
+	{7, 3},
+	{1.6, 2.4},
+	{8, 2.5, 1.6, 2.5},
+	{4, 2},
+	{8, 2.5, 1.6, 2.5, 1.6, 2.5},
+}
+
+// lineWidth is the width of a curve and fineWidth that of a curve in a family of
+// many.
+const (
+	lineWidth = vg.Length(1.7)
+	fineWidth = vg.Length(0.8)
+)
+
+// look is what distinguishes one series from the next.
+type look struct {
+	color  color.NRGBA
+	dash   []vg.Length
+	marker marker
+	run    *int // how many series share this look
+}
+
+// line is the style of the look's curve.
+func (l look) line() draw.LineStyle {
+	s := draw.LineStyle{Color: l.color, Width: lineWidth, Dashes: l.dash}
+	if l.run != nil && *l.run > 8 {
+		s.Width, s.Color = fineWidth, fade(l.color, 0.6)
+	}
+	return s
+}
+
+// fade makes c more transparent; part 1 leaves it as it is.
+func fade(c color.NRGBA, part float64) color.NRGBA {
+	c.A = uint8(float64(c.A)*part + 0.5)
+	return c
+}
+
+// tint mixes c with white; part 1 leaves it as it is.
+func tint(c color.NRGBA, part float64) color.NRGBA {
+	mix := func(v uint8) uint8 { return uint8(255 - part*(255-float64(v)) + 0.5) }
+	return color.NRGBA{mix(c.R), mix(c.G), mix(c.B), c.A}
+}
+
+// cycle hands out looks in the order of the calls. Colours run through all kinds,
+// dashes through the lines, markers through the points.
+type cycle struct {
+	colors, lines, points int
+	line, point           *look // the last of each kind
+	afterLine             bool  // the last series handed out was a line
+}
+
+// nextLine is the look of a line; an unnamed one continues the line before.
+func (s *cycle) nextLine(name string) look {
+	if name == "" && s.line != nil {
+		*s.line.run++
+		s.afterLine = true
+		return *s.line
+	}
+	run := 1
+	s.line = &look{color: s.nextColor(), dash: dashes[s.lines%len(dashes)], run: &run}
+	s.lines++
+	s.afterLine = true
+	return *s.line
+}
+
+// nextPoint is the look of points; unnamed ones continue those before.
+func (s *cycle) nextPoint(name string) look {
+	if name == "" && s.point != nil {
+		return *s.point
+	}
+	s.point = &look{marker: markers[s.points%len(markers)], color: s.nextColor()}
+	s.points++
+	s.afterLine = false
+	return *s.point
+}
+
+func (s *cycle) nextColor() color.NRGBA {
+	c := palette[s.colors%len(palette)]
+	s.colors++
+	s.afterLine = false
+	return c
+}

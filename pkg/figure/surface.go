@@ -1,0 +1,154 @@
+package figure
+
+import (
+	"fmt"
+	"slices"
+
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+)
+
+// SurfacePlot is the surface z = J(a, b) in space, with its level lines on the floor
+// below it. Make one with [NewSurface].
+type SurfacePlot struct {
+	// Title and axis labels may be changed until the plot is drawn.
+	Title, XLabel, YLabel, ZLabel string
+
+	// Width and Height are the size on paper; NewSurface sets 14 cm by 11 cm.
+	Width, Height vg.Length
+
+	// Azimuth and Elevation say from where one looks, in degrees: the angle from the a
+	// axis towards the b axis (default −58), and the height above the floor (default 27,
+	// at least 5, at most 85).
+	Azimuth, Elevation float64
+
+	err    error
+	h      *heights
+	levels levels
+	keys   *Figure // legend and looks
+	marks  []mark
+	paths  []path
+}
+
+// path is a curve on the surface.
+type path struct {
+	a, b []float64
+	look look
+}
+
+// surfaceSamples is the number of grid points along each axis: 38 patches.
+const surfaceSamples = 39
+
+// NewSurface makes a plot of J over alo … ahi (along xlabel) and blo … bhi (along ylabel).
+// J is evaluated at once at 39 × 39 points. A value that is not finite is an
+// error.
+func NewSurface(title, xlabel, ylabel, zlabel string, J func(a, b float64) float64, alo, ahi, blo, bhi float64) *SurfacePlot {
+	s := &SurfacePlot{
+		Title: title, XLabel: xlabel, YLabel: ylabel, ZLabel: zlabel,
+		Width: 14 * vg.Centimeter, Height: 11 * vg.Centimeter,
+		Azimuth: -58, Elevation: 27,
+		keys: New("", "", ""),
+	}
+	s.keys.looks.colors = 1 // paths are vermilion first: blue is too near the surface's own colours
+	s.h, s.err = sample(called("NewSurface", title), J, alo, ahi, blo, bhi, surfaceSamples)
+	if s.err == nil {
+		s.levels = newLevels(s.h.z)
+	}
+	return s
+}
+
+// Size is Width and Height.
+func (s *SurfacePlot) Size() (w, h vg.Length) { return s.Width, s.Height }
+
+// Mark highlights the point of the surface over (a, b), which must lie within the
+// plot, and its shadow on the floor.
+func (s *SurfacePlot) Mark(name string, a, b float64) {
+	if !s.ready("Mark", name, []float64{a}, []float64{b}) {
+		return
+	}
+	if !s.covers(a, b) {
+		s.err = fmt.Errorf("figure: %s: (%g, %g) lies outside the surface", called("Mark", name), a, b)
+		return
+	}
+	s.keys.Mark(name, a, b)
+	s.marks = append(s.marks, s.keys.layers[len(s.keys.layers)-1].(mark))
+}
+
+// Path draws a curve through the points (a[i], b[i]) on the surface, and its shadow on
+// the floor. Parts outside the plot are cut off.
+//
+// It panics if a and b differ in length.
+func (s *SurfacePlot) Path(name string, a, b []float64) {
+	if !s.ready("Path", name, a, b) {
+		return
+	}
+	l := s.keys.looks.nextLine(name)
+	s.paths = append(s.paths, path{slices.Clone(a), slices.Clone(b), l})
+	s.keys.legendKey(name, thumbWidth, lineThumb(l.line))
+}
+
+// ready checks the values of a call and keeps the first error.
+func (s *SurfacePlot) ready(method, name string, a, b []float64) bool {
+	ok := s.keys.ready(method, name, series{"a", a}, series{"b", b})
+	if s.err == nil {
+		s.err = s.keys.err
+	}
+	return ok && s.err == nil
+}
+
+// covers reports whether (a, b) lies within the plot.
+func (s *SurfacePlot) covers(a, b float64) bool {
+	return a >= s.h.alo && a <= s.h.ahi && b >= s.h.blo && b <= s.h.bhi
+}
+
+// Draw draws the plot on c. It returns the first error met while the plot was
+// built: see the package comment.
+func (s *SurfacePlot) Draw(c draw.Canvas) error { return s.draw(c, s.Title) }
+
+func (s *SurfacePlot) draw(c draw.Canvas, title string) error {
+	if s.err != nil {
+		return s.err
+	}
+	for _, t := range []struct{ where, text string }{
+		{"title", title}, {"x label", s.XLabel}, {"y label", s.YLabel}, {"z label", s.ZLabel},
+	} {
+		if err := checkText(t.where, t.text); err != nil {
+			return err
+		}
+	}
+	c.SetColor(paper)
+	c.Fill(c.Rectangle.Path())
+	room := s.drawHead(c, title)
+	box, err := s.newBox(room)
+	if err != nil {
+		return err
+	}
+	box.drawWalls(c)
+	s.drawFloor(c, box)
+	s.drawShadows(c, box)
+	s.drawPatches(c, box)
+	box.drawAxes(c)
+	s.drawPaths(c, box)
+	return nil
+}
+
+// drawHead writes title and legend and returns the room below them.
+func (s *SurfacePlot) drawHead(c draw.Canvas, title string) vg.Rectangle {
+	left, top := c.Min.X+edge, c.Max.Y-edge
+	wide := c.Size().X - 2*edge
+	if title != "" {
+		text := titleText.wrap(title, wide)
+		titleText.write(c, vg.Point{X: left, Y: top}, 0, 1, 0, text)
+		top -= titleText.height(text) + titleGap
+	}
+	if len(s.keys.keys) > 0 {
+		placed, around := placeKeys(s.keys.keys, vg.Point{X: left, Y: top}, wide)
+		for _, k := range placed {
+			k.draw(c)
+		}
+		top = around.Min.Y - 2
+	}
+	r := c.Rectangle
+	r.Max.Y = top
+	return r
+}

@@ -1,0 +1,90 @@
+// Package loss turns the misfit between observed y and estimated ŷ into one
+// number, the deck's "intuitive number to represent deviation from target".
+//
+// For n points with residuals y_i − ŷ_i, MSE is the mean of their squares
+// (units of y squared), RMSE its root (units of y), MAE the mean of their
+// absolute values (units of y, and one outlier counts once, not squared), and
+// R2 compares MSE with the variance of y (no unit: 1 is perfect, 0 is no
+// better than always saying the mean). With the deck's J(θ) = 1/(2n) |y − Xθ|²
+// the first is MSE = 2J, and |y − Xθ|² = 2n·J.
+//
+// Slides: "Univariate linear regression, Loss (cost) function" in
+// "Introduction to Artificial Neural Networks", Andrea Santamaría García,
+// KIT-LAS, 2022. Slices of different length, or empty ones, panic.
+package loss
+
+import (
+	"fmt"
+	"math"
+
+	"gonum.org/v1/gonum/floats"
+)
+
+// MSE returns the mean squared error, 1/n Σ (y_i − ŷ_i)², in units of y
+// squared. It is +Inf when a square is too large for float64.
+func MSE(y, yhat []float64) float64 {
+	same("MSE", y, yhat)
+	sum := 0.0
+	for i := range y {
+		r := y[i] - yhat[i]
+		sum += r * r
+	}
+	return sum / float64(len(y))
+}
+
+// RMSE returns the root mean squared error, √MSE, in units of y. No square is
+// formed that could overflow, so it is right for residuals up to 1e308.
+func RMSE(y, yhat []float64) float64 {
+	same("RMSE", y, yhat)
+	return floats.Distance(y, yhat, 2) / math.Sqrt(float64(len(y)))
+}
+
+// MAE returns the mean absolute error, 1/n Σ |y_i − ŷ_i|, in units of y.
+func MAE(y, yhat []float64) float64 {
+	same("MAE", y, yhat)
+	return floats.Distance(y, yhat, 1) / float64(len(y))
+}
+
+// R2 returns the coefficient of determination,
+//
+//	R² = 1 − Σ (y_i − ŷ_i)² / Σ (y_i − ȳ)²,  ȳ the mean of y:
+//
+// the part of y's variance that ŷ explains. It is 1 for a perfect fit, 0 for
+// ŷ_i = ȳ, negative for worse, and never negative for a least-squares fit with
+// a ones column on its own data. A constant y has no variance to explain: then
+// R2 is 1 if every ŷ_i is exact and 0 otherwise, as scikit-learn has it.
+func R2(y, yhat []float64) float64 {
+	same("R2", y, yhat)
+	n := float64(len(y))
+	mean := 0.0
+	for _, v := range y {
+		mean += v / n
+	}
+	misfit, spread, constant := 0.0, 0.0, true
+	scale := floats.Distance(y, yhat, math.Inf(1)) // keeps squares within range
+	for i := range y {
+		scale = max(scale, math.Abs(y[i]-mean))
+		constant = constant && y[i] == y[0]
+	}
+	if constant {
+		if floats.Equal(y, yhat) {
+			return 1
+		}
+		return 0
+	}
+	for i := range y {
+		r, d := (y[i]-yhat[i])/scale, (y[i]-mean)/scale
+		misfit += r * r
+		spread += d * d
+	}
+	return 1 - misfit/spread
+}
+
+func same(caller string, y, yhat []float64) {
+	if len(y) != len(yhat) {
+		panic(fmt.Sprintf("loss: %s: y has %d values, ŷ has %d", caller, len(y), len(yhat)))
+	}
+	if len(y) == 0 {
+		panic("loss: " + caller + ": no values")
+	}
+}

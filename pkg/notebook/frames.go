@@ -1,0 +1,137 @@
+package notebook
+
+import (
+	_ "embed"
+	"errors"
+	"fmt"
+	"html"
+	"strings"
+
+	"ann/pkg/figure"
+)
+
+// Frame is one figure of a series.
+type Frame struct {
+	// Label is the value of the parameter, "3".
+	Label string
+	// Drawing is the figure. All frames of a series should have the same axes (see
+	// figure.Limits) and must have the same size.
+	Drawing figure.Drawing
+	// Still marks the frame the series begins with, and which is shown where there is no
+	// slider. Without a mark it is the first.
+	Still bool
+}
+
+// mostBytes is the size a series may have in the saved notebook.
+const mostBytes = 900_000
+
+// Frames displays a series of figures with a slider, buttons to step and a button to play,
+// as the output of the cell. parameter says what changes from frame to frame, "degree p"; together
+// with the label it is written beside the slider: "degree p = 3". alt says in words what
+// the series shows.
+//
+// The slider needs no kernel and no network; it works in JupyterLab, in a saved and trusted notebook
+// and in exported HTML. Where scripts do not run, the still stands in its place with a
+// sentence how to get the slider. Nothing moves before the reader asks for it.
+//
+// It panics if alt, parameter or a label is empty, with fewer than two frames, if two frames
+// have different sizes or more than one is marked, if a drawing has an error, if the whole
+// series has more than 900 kB, or if the kernel did not take the message.
+func Frames(alt, parameter string, frames []Frame) {
+	m, err := framesMessage(alt, parameter, frames)
+	if err != nil {
+		panic("notebook: Frames: " + err.Error())
+	}
+	m.send("Frames")
+}
+
+//go:embed player.html
+var player string
+
+// barHeight is the height of the controls, in CSS pixels. The caption of the still has at
+// least this height too.
+const barHeight = 76
+
+// framesMessage builds the output of Frames: a figure with the still and a caption, exactly
+// covered by a frame with the slider. JupyterLab removes the frame and leaves the still
+// when the notebook is not trusted.
+func framesMessage(alt, parameter string, frames []Frame) (message, error) {
+	alt, err := checkAlt(alt)
+	if err != nil {
+		return message{}, err
+	}
+	still, err := checkFrames(parameter, frames)
+	if err != nil {
+		return message{}, err
+	}
+	var pictures []picture
+	var images strings.Builder
+	for k, f := range frames {
+		p, err := draw(f.Drawing)
+		if err != nil {
+			return message{}, fmt.Errorf("frame %q: %w", f.Label, err)
+		}
+		pictures = append(pictures, p)
+		if first := pictures[0]; p.width != first.width || p.height != first.height {
+			return message{}, fmt.Errorf("frame %q is %d × %d pixels, frame %q is %d × %d: all must have the same size",
+				f.Label, p.width, p.height, frames[0].Label, first.width, first.height)
+		}
+		state := fmt.Sprintf(` data-label="%s"`, html.EscapeString(f.Label))
+		if k == still {
+			state += ` class="on"`
+		}
+		images.WriteString(p.img(alt+" "+value(parameter, f), state) + "\n")
+	}
+	p, label := pictures[still], value(parameter, frames[still])
+	page := strings.NewReplacer(
+		"{{title}}", html.EscapeString(alt),
+		"{{parameter}}", html.EscapeString(parameter),
+		"{{label}}", html.EscapeString(label),
+		"{{frames}}", images.String(),
+		"{{still}}", fmt.Sprint(still),
+		"{{count}}", fmt.Sprint(len(frames)),
+		"{{last}}", fmt.Sprint(len(frames)-1),
+		"{{bar}}", fmt.Sprint(barHeight),
+	).Replace(player)
+	m := message{
+		html: fmt.Sprintf(`<figure style="position:relative;margin:0;width:%dpx;max-width:100%%">`+
+			`%s<figcaption style="min-height:%dpx"><b>%s</b> (one of %d pictures). Run this cell, or trust the notebook, to move the slider.</figcaption>`+
+			`<iframe sandbox="allow-scripts" title="%s, with a slider for %s" style="position:absolute;left:0;top:0;width:100%%;height:100%%;border:0;background:#fff" srcdoc="%s"></iframe></figure>`,
+			p.width, p.img(alt+" "+label, ` style="display:block;max-width:100%;height:auto"`), barHeight, html.EscapeString(label), len(frames),
+			html.EscapeString(alt), html.EscapeString(parameter), html.EscapeString(page)),
+		png:   p.png,
+		plain: fmt.Sprintf("[figure: %s %s, one of %d pictures: %s … %s]", alt, label, len(frames), frames[0].Label, frames[len(frames)-1].Label),
+	}
+	if n := len(m.html); n > mostBytes {
+		return message{}, fmt.Errorf("%d frames make %d kB, more than %d: use about %d frames, or simpler figures",
+			len(frames), n/1000, mostBytes/1000, len(frames)*mostBytes/n*9/10)
+	}
+	return m, nil
+}
+
+// value is what a frame shows: "degree p = 3".
+func value(parameter string, f Frame) string { return parameter + " = " + f.Label }
+
+// checkFrames finds the still.
+func checkFrames(parameter string, frames []Frame) (still int, err error) {
+	if strings.TrimSpace(parameter) == "" {
+		return 0, errors.New(`the parameter is empty: say what changes, "degree p"`)
+	}
+	if len(frames) < 2 {
+		return 0, fmt.Errorf("%d frames: a slider needs at least 2", len(frames))
+	}
+	marked := 0
+	for k, f := range frames {
+		if strings.TrimSpace(f.Label) == "" {
+			return 0, fmt.Errorf("frame %d has no label", k)
+		}
+		if f.Still {
+			still = k
+			marked++
+		}
+	}
+	if marked > 1 {
+		return 0, fmt.Errorf("%d frames are marked as the still: mark one", marked)
+	}
+	return still, nil
+}

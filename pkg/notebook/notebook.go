@@ -1,0 +1,120 @@
+// Package notebook shows figures, sliders and text in the course's notebooks. It is the
+// only package that talks to the kernel (GoNB).
+//
+// [Show] displays one figure, [Frames] a series of figures with a slider and a play
+// button, [Markdown] a text. Each sends one message and returns when the kernel has taken
+// it, so that outputs arrive, and arrive in the order of the calls. A message that cannot
+// be built or does not arrive panics: the cell fails, visibly.
+//
+// Every figure has an alternative text, which says in words what is to be seen, for
+// readers who cannot see it.
+//
+// Outside a notebook (in a test, or when a cell's code is run as a program) the figures
+// are drawn all the same, so that their errors show, and the texts are printed instead.
+package notebook
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"time"
+
+	"ann/pkg/figure"
+
+	"github.com/janpfeifer/gonb/gonbui"
+	"github.com/janpfeifer/gonb/gonbui/protocol"
+)
+
+// Show displays d as the output of the cell. alt says in words what the figure shows.
+//
+// It panics if alt is empty, if d has an error (see package figure), or if the kernel did
+// not take the message.
+func Show(alt string, d figure.Drawing) {
+	m, err := showMessage(alt, d)
+	if err != nil {
+		panic("notebook: Show: " + err.Error())
+	}
+	m.send("Show")
+}
+
+// Markdown displays text as formatted Markdown, with formulas between $ signs.
+//
+// It panics if the kernel did not take the message.
+func Markdown(text string) {
+	message{markdown: text, plain: text}.send("Markdown")
+}
+
+// message is what the notebook receives: the same content in one or more forms, of which
+// the reader's program shows the best it can.
+type message struct {
+	html     string
+	markdown string
+	png      []byte
+	plain    string
+}
+
+// data is the message in the kernel's form. There is no metadata: JupyterLab ignores an
+// alternative text there, and a type unknown to gob would lose the message.
+func (m message) data() *protocol.DisplayData {
+	d := map[protocol.MIMEType]any{protocol.MIMETextPlain: m.plain}
+	if m.html != "" {
+		d[protocol.MIMETextHTML] = m.html
+	}
+	if m.markdown != "" {
+		d[protocol.MIMETextMarkdown] = m.markdown
+	}
+	if m.png != nil {
+		d[protocol.MIMEImagePNG] = m.png
+	}
+	return &protocol.DisplayData{Data: d}
+}
+
+// patience is how long the kernel may take to answer.
+var patience = 30 * time.Second
+
+// send hands m to the kernel and waits until it has been taken. Outside a notebook it
+// prints the plain text.
+func (m message) send(caller string) {
+	if !gonbui.IsNotebook {
+		fmt.Fprintln(os.Stdout, m.plain)
+		return
+	}
+	// Sync waits until the kernel has published all that was sent before. Without one on
+	// either side, outputs are lost or change places.
+	err := answered(gonbui.Open, sync)
+	if err == nil {
+		gonbui.SendData(m.data())
+		if err = gonbui.Error(); err == nil {
+			err = answered(sync)
+		}
+	}
+	if err != nil {
+		panic(fmt.Sprintf("notebook: %s: the output did not reach the notebook: %v; run the cell again, or restart the kernel", caller, err))
+	}
+}
+
+func sync() error {
+	gonbui.Sync()
+	return gonbui.Error()
+}
+
+// answered calls the steps one after the other, and gives up when they take too long: Sync
+// would wait for ever for a kernel that is gone.
+func answered(steps ...func() error) error {
+	done := make(chan error, 1)
+	go func() {
+		for _, step := range steps {
+			if err := step(); err != nil {
+				done <- err
+				return
+			}
+		}
+		done <- nil
+	}()
+	select {
+	case err := <-done:
+		return err
+	case <-time.After(patience):
+		return errors.New("the kernel does not answer")
+	}
+}

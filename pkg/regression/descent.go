@@ -1,0 +1,175 @@
+package regression
+
+import (
+	"math"
+
+	"gonum.org/v1/gonum/floats"
+	"gonum.org/v1/gonum/mat"
+)
+
+// descent is a lasso problem after the rotation of [X y], which shrinks n rows
+// to at most p+1 and takes the bias out: row 0 is the only one that knows θ_0,
+// and sets it last. What remains, with scaled columns, is
+//
+//	1/(2n) |c − Rθ|² + Σ_k λ_k |θ_k|,  R m×p.
+type descent struct {
+	base *rotated
+	n    float64
+	R    *mat.Dense // m×p, nil when m or p is 0
+	c    []float64
+	G    *mat.SymDense // RᵀR/n, the covariance of the features
+	b    []float64     // Rᵀc/n, their covariance with y
+	size []float64     // √G_kk
+	ySD  float64       // √(1/n Σ (y_i − ȳ)²)
+
+	theta []float64 // p values: θ̄
+	g     []float64 // b − Gθ = −∂J/∂θ̄
+}
+
+func newDescent(r *rotated) *descent {
+	h, _ := r.t.Dims()
+	m, p := h-1, r.q-1
+	d := &descent{base: r, n: float64(r.n), theta: make([]float64, p), g: make([]float64, p), b: make([]float64, p), size: make([]float64, p)}
+	if m == 0 || p == 0 {
+		return d
+	}
+	d.R = mat.DenseCopyOf(r.t.Slice(1, h, 1, r.q))
+	d.c = mat.Col(nil, r.q, r.t)[1:]
+	// What is left of a constant column is rounding; make it nothing.
+	for k := range p {
+		if col := mat.Col(nil, k, d.R); floats.Norm(col, 2) <= d.n*0x1p-52*math.Abs(r.t.At(0, k+1)) {
+			d.R.SetCol(k, make([]float64, m))
+		}
+	}
+	d.G = mat.NewSymDense(p, nil)
+	d.G.SymOuterK(1/d.n, d.R.T())
+	bv := mat.NewVecDense(p, d.b)
+	bv.MulVec(d.R.T(), mat.NewVecDense(m, d.c))
+	bv.ScaleVec(1/d.n, bv)
+	for k := range d.size {
+		d.size[k] = math.Sqrt(d.G.At(k, k))
+	}
+	d.ySD = floats.Norm(d.c, 2) / math.Sqrt(d.n)
+	return d
+}
+
+// lambdas translates λ to the scaled columns: θ_k there is 2^(exp_k − exp_y)
+// times θ_k, and J is 4^−exp_y times J.
+func (d *descent) lambdas(lambda float64) []float64 {
+	l := make([]float64, len(d.theta))
+	for k := range l {
+		l[k] = math.Ldexp(lambda, -d.base.exp[k+1]-d.base.exp[d.base.q])
+	}
+	return l
+}
+
+// lambdaMax is the smallest λ for which θ̄ = 0.
+func (d *descent) lambdaMax() float64 {
+	top := 0.0
+	for k, b := range d.b {
+		top = max(top, math.Ldexp(math.Abs(b), d.base.exp[k+1]+d.base.exp[d.base.q]))
+	}
+	return top
+}
+
+// weights returns θ_0 … θ_p in the units of X and y.
+func (d *descent) weights() []float64 {
+	t, exp, q := d.base.t, d.base.exp, d.base.q
+	theta := make([]float64, q)
+	theta[0] = t.At(0, q)
+	for k, v := range d.theta {
+		theta[0] -= t.At(0, k+1) * v
+		theta[k+1] = math.Ldexp(v, exp[q]-exp[k+1])
+	}
+	theta[0] = math.Ldexp(theta[0]/t.At(0, 0), exp[q]-exp[0])
+	return theta
+}
+
+// minimise moves d.theta to the minimum for λ_k, from where it is.
+func (d *descent) minimise(lambda []float64) error {
+	if d.R == nil {
+		return nil
+	}
+	const rounds, sweeps = 1000, 20
+	left := 0.0
+	for range rounds {
+		d.gradient()
+		for range sweeps {
+			if d.sweep(lambda) < 1e-10*d.ySD {
+				break
+			}
+		}
+		d.solveActive(lambda)
+		d.gradient()
+		if left = d.violation(lambda); left <= 1 {
+			return nil
+		}
+	}
+	return &NotConverged{Iterations: rounds * sweeps, What: "the breach of the conditions for the minimum, in units of rounding", Left: left}
+}
+
+// gradient sets g = Rᵀ(c − Rθ)/n from the residual: the difference b − Gθ
+// would cancel near the minimum.
+func (d *descent) gradient() {
+	m, p := d.R.Dims()
+	res := mat.NewVecDense(m, nil)
+	res.MulVec(d.R, mat.NewVecDense(p, d.theta))
+	res.SubVec(mat.NewVecDense(m, d.c), res)
+	g := mat.NewVecDense(p, d.g)
+	g.MulVec(d.R.T(), res)
+	g.ScaleVec(1/d.n, g)
+}
+
+// sweep minimises over each θ_k in turn, the others held fixed:
+//
+//	θ_k := soft(g_k + G_kk θ_k, λ_k) / G_kk,  soft(z, λ) = sign(z)·max(|z| − λ, 0),
+//
+// and returns the largest change, measured in ŷ.
+func (d *descent) sweep(lambda []float64) float64 {
+	change := 0.0
+	raw := d.G.RawSymmetric()
+	for k, old := range d.theta {
+		G := d.G.At(k, k)
+		if G == 0 {
+			continue
+		}
+		z := d.g[k] + G*old
+		v := 0.0
+		if a := math.Abs(z) - lambda[k]; a > 0 {
+			v = math.Copysign(a, z) / G
+		}
+		if v == old {
+			continue
+		}
+		d.theta[k] = v
+		delta := v - old
+		// g −= delta·G_k; only the upper triangle of G is stored.
+		for j := range k {
+			d.g[j] -= delta * raw.Data[j*raw.Stride+k]
+		}
+		floats.AddScaled(d.g[k:], -delta, raw.Data[k*raw.Stride+k:k*raw.Stride+raw.N])
+		change = max(change, math.Abs(delta)*d.size[k])
+	}
+	return change
+}
+
+// violation returns how far g is from the conditions for the minimum, in
+// units of what rounding and 1e-12 allow.
+func (d *descent) violation(lambda []float64) float64 {
+	spread := 0.0
+	for k, v := range d.theta {
+		spread += d.size[k] * math.Abs(v)
+	}
+	worst := 0.0
+	for k, v := range d.theta {
+		off := math.Abs(d.g[k]) - lambda[k]
+		if v != 0 {
+			off = math.Abs(d.g[k] - math.Copysign(lambda[k], v))
+		}
+		allowed := d.size[k] * (1e-12*d.ySD + 64*0x1p-52*spread)
+		if off > 0 && allowed > 0 {
+			worst = max(worst, off/allowed)
+		}
+	}
+	return worst
+}

@@ -1,0 +1,116 @@
+package regression
+
+import "fmt"
+
+// TooFewPoints says that N points do not fix the weights of a design matrix
+// with Columns columns (p+1, the ones column included); Need is how many
+// points the method takes at least.
+type TooFewPoints struct {
+	N, Columns, Need int
+}
+
+// Error says what to try: more points, fewer columns, or a penalty.
+func (e *TooFewPoints) Error() string {
+	switch {
+	case e.N == 0:
+		return "there are no points; check that the rows were not all dropped"
+	case e.N < e.Columns:
+		return fmt.Sprintf("%d points for %d columns: infinitely many θ fit exactly; take at least %d points, drop columns, or use Ridge, Lasso or Bayes (λ > 0)", e.N, e.Columns, e.Need)
+	}
+	return fmt.Sprintf("%d points for %d columns: the fit is exact and leaves nothing to estimate the noise from; take at least %d points, drop columns, or raise λ", e.N, e.Columns, e.Need)
+}
+
+// RankDeficient says that the columns of X are, to rounding, linearly
+// dependent: only Rank of the Columns are independent. Column, counted from 0
+// (the ones column), is the first that the columns before it already contain.
+type RankDeficient struct {
+	Rank, Columns, Column int
+	Cause                 string // how: "is all zeros", "is constant …", …
+}
+
+// Error names the column and says what to try: drop it, or a penalty.
+func (e *RankDeficient) Error() string {
+	return fmt.Sprintf("X has rank %d of %d: column %d %s; drop column %d, or use Ridge, Lasso or Bayes (with a larger λ)", e.Rank, e.Columns, e.Column, e.Cause, e.Column)
+}
+
+// NotPositiveDefinite says that the Cholesky factorisation of XᵀX met a pivot
+// that is not positive: rounding has eaten the smallest eigenvalue. Cond is
+// the condition number of X; that of XᵀX is its square.
+type NotPositiveDefinite struct {
+	Cond float64
+}
+
+// Error says what to try: QR, or better columns.
+func (e *NotPositiveDefinite) Error() string {
+	return fmt.Sprintf("XᵀX is not positive definite to rounding: the condition number of X is %.2g and that of XᵀX its square, beyond the 1e16 of float64; use LeastSquares (QR works on X itself), scale the features, or drop columns", e.Cond)
+}
+
+// NotFinite says that Where ("X", "y" or "w") holds NaN or Inf in row Row,
+// column Column, counted from 0; Column is −1 for y and w.
+type NotFinite struct {
+	Where       string
+	Row, Column int
+	Value       float64
+}
+
+// Error names the cell and says what to try: complete rows.
+func (e *NotFinite) Error() string {
+	if e.Column < 0 {
+		return fmt.Sprintf("%s is %g in row %d; keep complete rows only (dataset's Complete)", e.Where, e.Value, e.Row)
+	}
+	return fmt.Sprintf("%s is %g in row %d, column %d; keep complete rows only (dataset's Complete)", e.Where, e.Value, e.Row, e.Column)
+}
+
+// Overflow says that the numbers are finite but What, computed from them, is
+// beyond float64's 1.8e308.
+type Overflow struct {
+	What string
+}
+
+// Error says what to try: another unit.
+func (e *Overflow) Error() string {
+	return e.What + " is beyond float64's range; choose larger units for X and y, or scale them"
+}
+
+// BadParameter says that a number which steers a method makes no sense.
+type BadParameter struct {
+	Name  string
+	Value float64
+	Want  string
+}
+
+// Error says what is wanted.
+func (e *BadParameter) Error() string {
+	return fmt.Sprintf("%s is %g, want %s", e.Name, e.Value, e.Want)
+}
+
+// PerfectFit says that the likelihood of StudentT has no maximum: so many of
+// the N points can lie exactly on one fit (Exact of them) that the scale
+// shrinks to zero and the likelihood grows without end.
+type PerfectFit struct {
+	Exact, N int
+	Nu       float64
+}
+
+// Error says what to try: a method that takes an exact fit.
+func (e *PerfectFit) Error() string {
+	return fmt.Sprintf("%d of %d points lie exactly on one fit, which with ν = %g lets the scale go to 0 and the likelihood to infinity; use LeastAbsolute or LeastSquares, take more points, or a larger ν", e.Exact, e.N, e.Nu)
+}
+
+// NotConverged says that an iteration ended before its result was certain;
+// Left is what was left of What, in the terms of the method.
+type NotConverged struct {
+	Iterations int
+	What       string
+	Left       float64
+}
+
+// Error says what to try: scaled features.
+func (e *NotConverged) Error() string {
+	return fmt.Sprintf("no certain result after %d iterations (%s is still %.2g); scale the features, or drop columns that nearly repeat others", e.Iterations, e.What, e.Left)
+}
+
+// fail puts the name of the function before an error, keeping its type.
+func fail(caller string, err error) error {
+	return fmt.Errorf("regression: %s: %w", caller, err)
+}

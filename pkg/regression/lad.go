@@ -1,0 +1,135 @@
+package regression
+
+import (
+	"math"
+
+	"gonum.org/v1/gonum/floats"
+	"gonum.org/v1/gonum/mat"
+)
+
+// LeastAbsolute returns a θ that minimises Σ_i |y_i − (Xθ)_i|, the least absolute
+// deviation. An outlier in y pulls with the same force however far off it is,
+// so a few do not turn the line; a point far out in x still does (leverage).
+//
+// The loss is convex, made of flat pieces, and one of its minima is a fit
+// through p+1 of the points: a vertex. The method walks from vertex to vertex,
+// always downhill, and ends with a proof: numbers u_i in [−1, 1] with Xᵀu = 0
+// and Σ u_i y_i = Σ |r_i|, which no smaller loss can have (linear programming
+// duality). So the loss returned is the least there is, to about 1e-12 of
+// itself. θ need not be the only one that reaches it: with an even number of
+// points and only the ones column, every θ_0 between the two middle values
+// does. Which is returned then is arbitrary but always the same.
+//
+// Errors: *TooFewPoints for n < p+1; *RankDeficient; *NotFinite; *Overflow;
+// *NotConverged, which should not happen. It panics when X is nil or y has not
+// n values. Sigma2 is NaN, StdErr nil.
+//
+// Source: Barrodale, Roberts, SIAM J. Numer. Anal. 10 (1973) 839, for the long
+// steps; named on the slide "Loss functions - least squares".
+func LeastAbsolute(X mat.Matrix, y []float64) (*Fit, error) {
+	f, err := leastAbsolute(checkShapes("LeastAbsolute", X, y), y)
+	if err != nil {
+		return nil, fail("LeastAbsolute", err)
+	}
+	return f, nil
+}
+
+func leastAbsolute(X *mat.Dense, y []float64) (*Fit, error) {
+	n, q := X.Dims()
+	if err := checkFinite(X, y); err != nil {
+		return nil, err
+	}
+	if n < q || n == 0 {
+		return nil, &TooFewPoints{N: n, Columns: q, Need: q}
+	}
+	r := rotate(X, y, nil)
+	if e := r.deficient(X); e != nil {
+		return nil, e
+	}
+	w := newWalk(X, y, r)
+	beta, err := w.minimise()
+	if err != nil {
+		return nil, err
+	}
+	// β belongs to the orthonormal columns XR⁻¹, so θ = R⁻¹β.
+	r.t.SetCol(q, append(beta, make([]float64, r.t.RawMatrix().Rows-q)...))
+	return newFit(X, y, r.theta(), r.cond())
+}
+
+// walk is the search for the best vertex. Its rows are those of X with
+// orthonormal columns, so that units and collinearity do not disturb it, and
+// its y has scale 1.
+type walk struct {
+	n, q  int
+	rows  *mat.Dense // n×q
+	y     []float64  // what is fitted now: yTrue, perhaps shaken
+	yTrue []float64
+	inBas []bool
+	basis []int     // the q points on the fit
+	beta  []float64 // the weights that fit them
+	res   []float64 // y − rows·β, 0 on the basis
+	u     []float64 // the proof: sign of res, on the basis what makes rowsᵀu = 0
+}
+
+func newWalk(X *mat.Dense, y []float64, r *rotated) *walk {
+	n, q := X.Dims()
+	w := &walk{n: n, q: q, inBas: make([]bool, n), res: make([]float64, n), u: make([]float64, n)}
+	w.rows = mat.NewDense(n, q, nil)
+	w.yTrue = make([]float64, n)
+	inverse := mat.NewDense(q, q, nil)
+	inverse.Copy(r.inverse())
+	inverse.Apply(func(k, _ int, v float64) float64 { return math.Ldexp(v, r.exp[k]) }, inverse)
+	for i := range n {
+		row := w.rows.RawRowView(i)
+		for k, v := range X.RawRowView(i) {
+			floats.AddScaled(row, math.Ldexp(v, -r.exp[k]), inverse.RawRowView(k))
+		}
+		w.yTrue[i] = math.Ldexp(y[i], -r.exp[q])
+	}
+	w.y = append([]float64(nil), w.yTrue...)
+	// Start near the least-squares fit c.
+	w.beta = mat.Col(nil, q, r.t)[:q]
+	w.residuals()
+	w.start()
+	return w
+}
+
+func (w *walk) residuals() {
+	mat.NewVecDense(w.n, w.res).MulVec(w.rows, mat.NewVecDense(w.q, w.beta))
+	for i := range w.res {
+		w.res[i] = w.y[i] - w.res[i]
+		if w.inBas[i] {
+			w.res[i] = 0
+		}
+	}
+}
+
+// start puts q independent points with small residuals into the basis.
+func (w *walk) start() {
+	order := make([]int, w.n)
+	floats.Argsort(absolute(w.res), order)
+	for least := 0.1; len(w.basis) < w.q; least /= 10 { // how independent
+		w.basis = w.basis[:0]
+		var span [][]float64 // orthonormal, of the rows taken
+		for _, i := range order {
+			row := append([]float64(nil), w.rows.RawRowView(i)...)
+			length := floats.Norm(row, 2)
+			for range 2 { // twice is enough against rounding
+				for _, s := range span {
+					floats.AddScaled(row, -floats.Dot(row, s), s)
+				}
+			}
+			if rest := floats.Norm(row, 2); rest > least*length && rest > 0 {
+				floats.Scale(1/rest, row)
+				span = append(span, row)
+				w.basis = append(w.basis, i)
+			}
+			if len(w.basis) == w.q {
+				break
+			}
+		}
+	}
+	for _, i := range w.basis {
+		w.inBas[i] = true
+	}
+}

@@ -1,0 +1,111 @@
+package regression
+
+import (
+	"fmt"
+	"math"
+
+	"gonum.org/v1/gonum/mat"
+)
+
+// Lasso returns the θ that minimises
+//
+//	J(θ) + λ|θ̄|₁ = 1/(2n) |y − Xθ|² + λ Σ_{k≥1} |θ_k|,
+//
+// the convention of scikit-learn's Lasso (alpha = λ). The bias is not
+// penalised. The corners of |θ_k| make many weights exactly 0: a lasso chooses
+// features. Of columns that repeat each other it keeps some one; which, is
+// arbitrary. The penalty depends on the units of the columns: scale them
+// first.
+//
+// The method is coordinate descent on XᵀX, one θ_k at a time, with an exact
+// solution for the weights that are not 0 in between; it ends when the
+// conditions for the minimum (∂J/∂θ_k = −λ sign θ_k, or |∂J/∂θ_k| ≤ λ where
+// θ_k = 0) hold to rounding. λ = 0 is LeastSquares, with its errors.
+//
+// Errors: *BadParameter for a negative or infinite λ; *TooFewPoints for no
+// points (n < p+1 is no error); *NotFinite; *Overflow; *NotConverged, which
+// should not happen. It panics when X is nil, its column 0 is not all ones, or
+// y has not n values. Sigma2 is NaN, StdErr nil.
+//
+// Source: Tibshirani, J. R. Statist. Soc. B 58 (1996) 267; Friedman, Hastie,
+// Tibshirani, J. Stat. Softw. 33 (2010) 1; named on the slide "Loss functions -
+// least squares".
+func Lasso(X mat.Matrix, y []float64, lambda float64) (*Fit, error) {
+	f, err := lasso(checkShapes("Lasso", X, y), y, lambda)
+	if err != nil {
+		return nil, fail("Lasso", err)
+	}
+	return f, nil
+}
+
+func lasso(X *mat.Dense, y []float64, lambda float64) (*Fit, error) {
+	if err := checkPenalised("Lasso", X, y, lambda); err != nil {
+		return nil, err
+	}
+	if lambda == 0 {
+		return leastSquares(X, y)
+	}
+	r := rotate(X, y, nil)
+	d := newDescent(r)
+	if err := d.minimise(d.lambdas(lambda)); err != nil {
+		return nil, err
+	}
+	return newFit(X, y, d.weights(), r.cond())
+}
+
+// Path is the lasso for a falling row of λ.
+type Path struct {
+	Lambda []float64   // from λ_max down
+	Theta  [][]float64 // Theta[j] is θ_0 … θ_p for Lambda[j]
+}
+
+// LassoPath returns the θ of Lasso for count values of λ, from
+//
+//	λ_max = max_k |1/n Σ_i (x_ik − x̄_k) y_i|,
+//
+// the smallest λ that makes all of θ̄ zero, down to λ_max/1000, each a fixed
+// factor below the one before. Every solution starts from its neighbour.
+//
+// Errors as for Lasso, and *BadParameter when no feature has anything to do
+// with y (λ_max = 0, for instance because y is constant). It panics when count
+// is below 2 and where Lasso does.
+func LassoPath(X mat.Matrix, y []float64, count int) (*Path, error) {
+	if count < 2 {
+		panic(fmt.Sprintf("regression: LassoPath: count is %d, want 2 or more", count))
+	}
+	p, err := lassoPath(checkShapes("LassoPath", X, y), y, count)
+	if err != nil {
+		return nil, fail("LassoPath", err)
+	}
+	return p, nil
+}
+
+func lassoPath(X *mat.Dense, y []float64, count int) (*Path, error) {
+	if err := checkPenalised("LassoPath", X, y, 0); err != nil {
+		return nil, err
+	}
+	d := newDescent(rotate(X, y, nil))
+	top := d.lambdaMax()
+	switch {
+	case math.IsInf(top, 1):
+		return nil, &Overflow{What: "λ_max"}
+	case top == 0:
+		return nil, &BadParameter{Name: "λ_max", Value: 0, Want: "a y that varies together with at least one feature: θ̄ = 0 for every λ"}
+	}
+	p := &Path{}
+	for j := range count {
+		lambda := top * math.Pow(1000, -float64(j)/float64(count-1))
+		if err := d.minimise(d.lambdas(lambda)); err != nil {
+			return nil, err
+		}
+		theta := d.weights()
+		for _, v := range theta {
+			if !finite(v) {
+				return nil, &Overflow{What: "θ"}
+			}
+		}
+		p.Lambda = append(p.Lambda, lambda)
+		p.Theta = append(p.Theta, theta)
+	}
+	return p, nil
+}

@@ -1,0 +1,89 @@
+package regression
+
+import (
+	"math"
+
+	"gonum.org/v1/gonum/mat"
+)
+
+// Ridge returns the θ that minimises
+//
+//	J(θ) + λ/2 |θ̄|² = 1/(2n) |y − Xθ|² + λ/2 Σ_{k≥1} θ_k²,
+//
+// that is (XᵀX + nλD) θ = Xᵀy with D the unit matrix without its first 1: the
+// bias is not penalised. (scikit-learn's Ridge has alpha = nλ.) The penalty
+// looks at θ, so its strength depends on the units of the columns: scale them
+// first.
+//
+// The solution comes from QR of the rows of X with the rows √(nλ)·e_k below
+// them, so the condition number is not squared. It exists for collinear
+// columns and for n < p+1. λ = 0 is LeastSquares, with its errors.
+//
+// Errors: *BadParameter for a negative or infinite λ; *RankDeficient when λ is
+// so small that rounding does not see it; *TooFewPoints for no points;
+// *NotFinite; *Overflow. It panics when X is nil, its column 0 is not all ones,
+// or y has not n values. Sigma2 is NaN, StdErr nil: θ is pulled towards 0 on
+// purpose, and the formula for unbiased fits does not hold.
+//
+// Source: Hoerl, Kennard, Technometrics 12 (1970) 55; named on the slide "Loss
+// functions - least squares".
+func Ridge(X mat.Matrix, y []float64, lambda float64) (*Fit, error) {
+	f, err := ridge(checkShapes("Ridge", X, y), y, lambda)
+	if err != nil {
+		return nil, fail("Ridge", err)
+	}
+	return f, nil
+}
+
+func ridge(X *mat.Dense, y []float64, lambda float64) (*Fit, error) {
+	if err := checkPenalised("Ridge", X, y, lambda); err != nil {
+		return nil, err
+	}
+	if lambda == 0 {
+		return leastSquares(X, y)
+	}
+	r, cond := augmented(X, y, lambda)
+	if e := r.deficient(X); e != nil {
+		return nil, e
+	}
+	return newFit(X, y, r.theta(), cond)
+}
+
+// checkPenalised is what Ridge, Lasso and Bayes ask of their input.
+func checkPenalised(caller string, X *mat.Dense, y []float64, lambda float64) error {
+	if err := checkLambda(lambda); err != nil {
+		return err
+	}
+	if err := checkFinite(X, y); err != nil {
+		return err
+	}
+	if n, q := X.Dims(); n == 0 {
+		return &TooFewPoints{N: n, Columns: q, Need: 1}
+	}
+	checkOnes(caller, X)
+	return nil
+}
+
+// augmented factors [X y] with the rows √(nλ)·[e_k 0], k ≥ 1, below: |c − Rθ|²
+// is then |y − Xθ|² + nλ|θ̄|² up to a constant. It starts from the few rows that
+// the rotation of [X y] leaves. cond is that of X alone.
+func augmented(X *mat.Dense, y []float64, lambda float64) (r *rotated, cond float64) {
+	n, q := X.Dims()
+	base := rotate(X, y, nil)
+	h, _ := base.t.Dims()
+	A := mat.NewDense(h+q-1, q, nil)
+	b := make([]float64, h+q-1)
+	for j := range h {
+		for k := range q {
+			A.Set(j, k, math.Ldexp(base.t.At(j, k), base.exp[k]))
+		}
+		b[j] = math.Ldexp(base.t.At(j, q), base.exp[q])
+	}
+	root := math.Sqrt(float64(n)) * math.Sqrt(lambda)
+	for k := 1; k < q; k++ {
+		A.Set(h+k-1, k, root)
+	}
+	r = rotate(A, b, nil)
+	r.n = n + q - 1 // what the tolerance for the rank counts
+	return r, base.cond()
+}
