@@ -89,7 +89,7 @@ func ExampleLasso() {
 		return
 	}
 	fmt.Printf("%.2f\n", fit.Theta)
-	// Output: []
+	// Output: [1.00 2.83 0.00 0.00 -1.88 0.00]
 }
 
 // How well is the line known, and where will the next point lie?

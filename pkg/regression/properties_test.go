@@ -252,7 +252,7 @@ func TestLassoGap(t *testing.T) {
 			centred := slices.Clone(y)
 			floats.AddConst(-floats.Sum(y)/float64(n), centred)
 			rest := slices.Clone(centred)
-			floats.AddScaled(rest, -s, f.Residuals)
+			floats.AddScaled(rest, s, f.Residuals)
 			low := (floats.Dot(centred, centred) - floats.Dot(rest, rest)) / float64(2*n)
 			loss := J(X, y, f.Theta) + lambda*floats.Norm(f.Theta[1:], 1)
 			if gap := loss - low; gap > 1e-12*floats.Dot(centred, centred)/float64(2*n) {

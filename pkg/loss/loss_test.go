@@ -1,0 +1,50 @@
+package loss_test
+
+import (
+	"fmt"
+	"math"
+	"testing"
+
+	"ann/pkg/loss"
+)
+
+// The numbers are worked by hand: residuals 1, 0, −2, 1.
+func TestMeasures(t *testing.T) {
+	y := []float64{1, 2, 3, 4}
+	yhat := []float64{2, 2, 1, 5}
+	for name, c := range map[string]struct{ got, want float64 }{
+		"MSE":  {loss.MSE(y, yhat), 1.5},
+		"RMSE": {loss.RMSE(y, yhat), math.Sqrt(1.5)},
+		"MAE":  {loss.MAE(y, yhat), 1},
+		"R2":   {loss.R2(y, yhat), 1 - 6.0/5},
+	} {
+		if math.Abs(c.got-c.want) > 1e-15 {
+			t.Errorf("%s is %g, want %g", name, c.got, c.want)
+		}
+	}
+	if got := loss.R2(y, y); got != 1 {
+		t.Errorf("R² of a perfect fit is %g, want 1", got)
+	}
+	if got := loss.R2(y, []float64{2.5, 2.5, 2.5, 2.5}); got != 0 {
+		t.Errorf("R² of the mean is %g, want 0", got)
+	}
+}
+
+func TestLengthsPanic(t *testing.T) {
+	for name, f := range map[string]func(y, yhat []float64) float64{"MSE": loss.MSE, "RMSE": loss.RMSE, "MAE": loss.MAE, "R2": loss.R2} {
+		func() {
+			defer func() {
+				if recover() == nil {
+					t.Errorf("%s accepts slices of different lengths", name)
+				}
+			}()
+			f([]float64{1, 2}, []float64{1})
+		}()
+	}
+}
+
+func Example() {
+	y, yhat := []float64{1, 2, 3, 4}, []float64{2, 2, 1, 5}
+	fmt.Println(loss.MSE(y, yhat), loss.MAE(y, yhat))
+	// Output: 1.5 1
+}
