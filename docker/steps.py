@@ -12,7 +12,7 @@ import time
 
 OFFLINE = re.compile(
     "name resolution|name or service not known|nodename nor servname|no such host|network is unreachable|no route to host|"
-    "connection refused|i/o timeout|timed out|NewConnectionError|ProxyError|proxyconnect|lookup disabled|TLS handshake", re.I)
+    "connection refused|i/o timeout|timed out|NewConnectionError|ProxyError|proxyconnect|lookup disabled|TLS handshake|SSLError|x509", re.I)
 # Settings of pip that a network may need. All others (user, target, require-virtualenv, …) stay out.
 NETWORK = {"cert", "client-cert", "index-url", "extra-index-url", "find-links", "no-index", "trusted-host", "proxy",
            "timeout", "default-timeout", "retries", "cache-dir", "no-cache-dir", "keyring-provider"}
@@ -114,8 +114,8 @@ class Steps:
         if sys.stdout.isatty():
             print()
         if any(map(OFFLINE.search, lines)):
-            raise Failed(f"{self.title} needs the network and does not reach it. Connect (behind a proxy: set HTTPS_PROXY) and try "
-                         f"again. Details: {self.log}")
+            raise Failed(f"{self.title} needs the network and does not reach it. Connect and try again (behind a proxy "
+                         f"set HTTPS_PROXY, for certificates of your own PIP_CERT and SSL_CERT_FILE). Details: {self.log}")
         lines = list(filter(None, lines)) or ["no message"]
         why = next((line for line in reversed(lines) if "error" in line.lower()), lines[-1])
         raise Failed(f"{self.title} failed: {why[:300]} Details: {self.log}")

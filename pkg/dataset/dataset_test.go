@@ -169,26 +169,6 @@ func TestQuadrupoleScan(t *testing.T) {
 	}
 }
 
-func FuzzRead(f *testing.F) {
-	for _, s := range []string{"a,b\n1,2\n", "\ufeffa\r\nNA\r\n", "a\n\"x\ny\"\n", "a,a\n", "a\n1e999\n", ",\n,\n", "a\n\"", "\xff\xfe"} {
-		f.Add(s)
-	}
-	f.Fuzz(func(t *testing.T, s string) {
-		table, err := dataset.Read(strings.NewReader(s))
-		var e *dataset.ReadError
-		if err != nil {
-			if !errors.As(err, &e) || e.Error() == "" {
-				t.Errorf("%q: %v is no *ReadError", s, err)
-			}
-			return
-		}
-		if table.Rows() < 1 || len(table.Names()) < 1 {
-			t.Errorf("%q: a table of %d rows and %d columns", s, table.Rows(), len(table.Names()))
-		}
-		table.Complete()
-	})
-}
-
 func ExampleAutoMPG() {
 	cars := dataset.AutoMPG().Complete("horsepower")
 	fmt.Println(cars.Rows(), "cars; the first does", cars.Column("mpg")[0], "miles per gallon")

@@ -24,20 +24,29 @@ func TestFunctionIsEvaluatedAtOnce(t *testing.T) {
 
 // Slices given to a figure may be changed afterwards.
 func TestDataAreCopied(t *testing.T) {
-	x, y := wave(20)
-	f := New("", "x", "y")
-	f.Line("l", x, y)
-	f.Scatter("s", x, y)
-	f.Band("b", x, y, y)
-	f.Residuals("r", x, y, y)
-	f.QQ("q", y)
-	before, _ := PNG(f)
-	for i := range x {
-		x[i], y[i] = 0, 0
-	}
-	after, _ := PNG(f)
-	if !bytes.Equal(before, after) {
-		t.Error("the figure changed with the caller's slices")
+	for name, draw := range map[string]func(f *Figure, x, y, z []float64){
+		"Line":      func(f *Figure, x, y, z []float64) { f.Line("", x, y) },
+		"Scatter":   func(f *Figure, x, y, z []float64) { f.Scatter("", x, y) },
+		"Band":      func(f *Figure, x, y, z []float64) { f.Band("", x, y, z) },
+		"Residuals": func(f *Figure, x, y, z []float64) { f.Residuals("", x, y, z) },
+		"Histogram": func(f *Figure, x, y, z []float64) { f.Histogram("", y, 5) },
+		"QQ":        func(f *Figure, x, y, z []float64) { f.QQ("", y) },
+	} {
+		x, y := wave(20)
+		_, z := wave(20)
+		f := New("", "x", "y")
+		f.Width, f.Height = 120, 100
+		draw(f, x, y, z)
+		before, err := PNG(f)
+		if err != nil {
+			t.Fatal(name, err)
+		}
+		for i := range x {
+			x[i], y[i], z[i] = y[i], x[i], 3
+		}
+		if after, _ := PNG(f); !bytes.Equal(before, after) {
+			t.Errorf("%s: the figure changed with the caller's slices", name)
+		}
 	}
 }
 
@@ -122,8 +131,13 @@ func TestLassoPathLeavesTheBiasOut(t *testing.T) {
 func TestPlotterOfTheCaller(t *testing.T) {
 	x, y := wave(30)
 	f := New("", "x", "y")
+	f.Width, f.Height = 120, 100
+	f.Limits(0, 6, -1, 1)
 	f.Line("", x, y)
-	without, _ := PNG(f)
+	without, err := PNG(f)
+	if err != nil {
+		t.Fatal(err)
+	}
 	xys := make(plotter.XYs, len(x))
 	for i := range x {
 		xys[i].X, xys[i].Y = x[i], -y[i]
@@ -139,8 +153,8 @@ func TestPlotterOfTheCaller(t *testing.T) {
 	}
 }
 
-// Patches in the front hide those behind: painted later.
-func TestPatchesFromFarToNear(t *testing.T) {
+// The eye is where the axes say, on a right-handed system.
+func TestView(t *testing.T) {
 	v := newView(-58, 27)
 	if near, far := v.point(vec{0, -1, 0}), v.point(vec{0, 1, 0}); near.Y >= far.Y {
 		t.Errorf("the near point stands at %v, the far one at %v", near, far)

@@ -33,7 +33,8 @@ func (s *SurfacePlot) drawFloor(c draw.Canvas, b *box) {
 type spot [2]float64
 
 // levelLine finds the pieces of the line at a level through an n × n grid, by
-// cutting each cell into two triangles. Neighbouring pieces share their ends exactly.
+// cutting each cell into two triangles. Triangles go along a shared side in the same
+// direction, so that neighbouring pieces share their ends to the last bit.
 func levelLine(z []float64, n int, level float64) [][2]spot {
 	var out [][2]spot
 	var hit [2]spot
@@ -43,7 +44,7 @@ func levelLine(z []float64, n int, level float64) [][2]spot {
 			for _, t := range [2][4]int{{a, a + 1, a + n + 1, a}, {a, a + n, a + n + 1, a}} {
 				found := 0
 				for k := range 3 {
-					p, q := min(t[k], t[k+1]), max(t[k], t[k+1])
+					p, q := t[k], t[k+1]
 					if (z[p] < level) == (z[q] < level) {
 						continue
 					}

@@ -5,6 +5,7 @@ import (
 	"flag"
 	"image"
 	"image/png"
+	"math"
 	"os"
 	"path/filepath"
 	"testing"
@@ -39,8 +40,8 @@ func TestGolden(t *testing.T) {
 	log.LogY()
 	log.Line("mean", []float64{1, 1e4}, []float64{1, 1e-4})
 	log.Band("range", []float64{1, 1e4}, []float64{0.3, 3e-5}, []float64{3, 3e-4})
-	surface := NewSurface("", "a", "b", "J", bowl, -2, 2, -1.5, 1.5)
-	surface.Mark("minimum", 0, 0)
+	surface := NewSurface("", "a", "b", "J", func(a, b float64) float64 { return math.Sin(2*a) * math.Cos(2*b) }, -2, 2, -2, 2)
+	surface.Mark("top", math.Pi/4, 0)
 	surface.Width, surface.Height = 7*vg.Centimeter, 6*vg.Centimeter
 	histogram := New("Histogram", "y", "n")
 	histogram.Histogram("", y, 8)
@@ -53,6 +54,9 @@ func TestGolden(t *testing.T) {
 			got, err := PNG(d)
 			if err != nil {
 				t.Fatal(err)
+			}
+			if again, _ := PNG(d); name == "scatter" && !bytes.Equal(got, again) {
+				t.Error("drawn twice, the bytes differ")
 			}
 			file := filepath.Join("testdata", name+".png")
 			if *update {

@@ -81,23 +81,43 @@ func (l *layout) chooseTicks(f *Figure) {
 	for n := clampCount(size.X / 46); n >= 1; n-- {
 		l.x = marksOf(&l.p.X, f.logX, n)
 		if !l.crowded() {
-			break
+			return
 		}
 	}
+	l.dropLabels()
 }
 
 func clampCount(n vg.Length) int { return max(2, min(12, int(n))) }
 
 // crowded reports whether labels of the x axis come too close to each other.
 func (l *layout) crowded() bool {
-	t := transform{l.p, l.data}
 	for i := 1; i < len(l.x.at); i++ {
-		gap := vg.Length(math.Abs(float64(t.x(l.x.at[i]) - t.x(l.x.at[i-1]))))
-		if gap < (tickText.width(l.x.label[i])+tickText.width(l.x.label[i-1]))/2+7 {
+		if l.touch(i-1, i) {
 			return true
 		}
 	}
 	return false
+}
+
+// touch reports whether two labels of the x axis come too close to each other.
+func (l *layout) touch(i, j int) bool {
+	t := transform{l.p, l.data}
+	gap := math.Abs(float64(t.x(l.x.at[j]) - t.x(l.x.at[i])))
+	return gap < float64(tickText.width(l.x.label[i])+tickText.width(l.x.label[j]))/2+7
+}
+
+// dropLabels turns marks of the x axis whose labels come too close to the one before into
+// minor ones.
+func (l *layout) dropLabels() {
+	k := l.x
+	l.x.at, l.x.label = nil, nil
+	for i := range k.at {
+		l.x.at, l.x.label = append(l.x.at, k.at[i]), append(l.x.label, k.label[i])
+		if n := len(l.x.at); n > 1 && l.touch(n-2, n-1) {
+			l.x.at, l.x.label = l.x.at[:n-1], l.x.label[:n-1]
+			l.x.minor = append(l.x.minor, k.at[i])
+		}
+	}
 }
 
 // measure finds the margins that the texts around the frame need, and places title

@@ -93,7 +93,7 @@ func TestLevelLine(t *testing.T) {
 	const n, r = 41, 13.3
 	z := make([]float64, n*n)
 	for k := range z {
-		z[k] = math.Hypot(float64(k%n-20), float64(k/n-20))
+		z[k] = math.Hypot(float64(k%n)-19.63, float64(k/n)-20.21)
 	}
 	curves := join(levelLine(z, n, r))
 	if len(curves) != 1 {
@@ -104,7 +104,7 @@ func TestLevelLine(t *testing.T) {
 		t.Errorf("%d points from %v to %v", len(c), c[0], c[len(c)-1])
 	}
 	for _, p := range c {
-		if d := math.Hypot(p[0]-20, p[1]-20); math.Abs(d-r) > 0.05 {
+		if d := math.Hypot(p[0]-19.63, p[1]-20.21); math.Abs(d-r) > 0.05 {
 			t.Errorf("%v lies at %g from the middle", p, d)
 		}
 	}

@@ -37,6 +37,26 @@ func TestTextsStandFree(t *testing.T) {
 	}
 }
 
+// Labels of an axis never touch, however narrow the figure and however long the labels.
+func TestTickLabelsStandFree(t *testing.T) {
+	for w := vg.Length(130); w < 500; w += 7 {
+		for _, x := range [][]float64{{-0.0123, 0.0871}, {-81234, 98765}, {1e-8, 1e9}, {20, 90}, {0.1, 0.10005}} {
+			f := New("", "x", "y")
+			f.Line("", x, []float64{0, 1})
+			if x[0] > 0 && x[1]/x[0] > 2 {
+				f.LogX()
+			}
+			l, _, err := f.plan(vg.Rectangle{Max: vg.Point{X: w, Y: 150}}, "", margins{})
+			if err != nil {
+				t.Fatal(w, x, err)
+			}
+			if len(l.x.at) > 1 && l.crowded() {
+				t.Errorf("%v pt wide, x = %v: labels %q touch", w, x, l.x.label)
+			}
+		}
+	}
+}
+
 // Lines and areas stay on the canvas too; a white margin remains.
 func TestPathsStayOnTheCanvas(t *testing.T) {
 	for name, d := range samples() {

@@ -1,7 +1,7 @@
 // Package loss turns the misfit between observed y and estimated ŷ into one
 // number, the deck's "intuitive number to represent deviation from target".
 //
-// For n points with residuals y_i − ŷ_i, MSE is the mean of their squares
+// For n points with residuals r_i = ŷ_i − y_i, MSE is the mean of their squares
 // (units of y squared), RMSE its root (units of y), MAE the mean of their
 // absolute values (units of y, and one outlier counts once, not squared), and
 // R2 compares MSE with the variance of y (no unit: 1 is perfect, 0 is no
@@ -20,7 +20,7 @@ import (
 	"gonum.org/v1/gonum/floats"
 )
 
-// MSE returns the mean squared error, 1/n Σ (y_i − ŷ_i)², in units of y
+// MSE returns the mean squared error, 1/n Σ (ŷ_i − y_i)², in units of y
 // squared. It is +Inf when a square is too large for float64.
 func MSE(y, yhat []float64) float64 {
 	same("MSE", y, yhat)
@@ -39,7 +39,7 @@ func RMSE(y, yhat []float64) float64 {
 	return floats.Distance(y, yhat, 2) / math.Sqrt(float64(len(y)))
 }
 
-// MAE returns the mean absolute error, 1/n Σ |y_i − ŷ_i|, in units of y.
+// MAE returns the mean absolute error, 1/n Σ |ŷ_i − y_i|, in units of y.
 func MAE(y, yhat []float64) float64 {
 	same("MAE", y, yhat)
 	return floats.Distance(y, yhat, 1) / float64(len(y))
@@ -47,7 +47,7 @@ func MAE(y, yhat []float64) float64 {
 
 // R2 returns the coefficient of determination,
 //
-//	R² = 1 − Σ (y_i − ŷ_i)² / Σ (y_i − ȳ)²,  ȳ the mean of y:
+//	R² = 1 − Σ (ŷ_i − y_i)² / Σ (y_i − ȳ)²,  ȳ the mean of y:
 //
 // the part of y's variance that ŷ explains. It is 1 for a perfect fit, 0 for
 // ŷ_i = ȳ, negative for worse, and never negative for a least-squares fit with

@@ -67,7 +67,7 @@ func framesMessage(alt, parameter string, frames []Frame) (message, error) {
 	var pictures []picture
 	var images strings.Builder
 	for k, f := range frames {
-		p, err := draw(f.Drawing)
+		p, err := paint(f.Drawing)
 		if err != nil {
 			return message{}, fmt.Errorf("frame %q: %w", f.Label, err)
 		}

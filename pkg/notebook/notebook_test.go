@@ -89,5 +89,5 @@ func ExampleShow() {
 	f := figure.New("A parabola", "x", "y")
 	f.Function("y = x²", func(x float64) float64 { return x * x }, -1, 1)
 	Show("A parabola with its lowest point at the origin.", f) // outside a notebook the text is printed
-	// Output: A parabola with its lowest point at the origin.
+	// Output: [figure: A parabola with its lowest point at the origin.]
 }

@@ -20,7 +20,7 @@ func showMessage(alt string, d figure.Drawing) (message, error) {
 	if err != nil {
 		return message{}, err
 	}
-	p, err := draw(d)
+	p, err := paint(d)
 	if err != nil {
 		return message{}, err
 	}
@@ -46,7 +46,7 @@ type picture struct {
 	width, height int // CSS pixels
 }
 
-func draw(d figure.Drawing) (picture, error) {
+func paint(d figure.Drawing) (picture, error) {
 	if d == nil {
 		return picture{}, errors.New("the drawing is nil")
 	}

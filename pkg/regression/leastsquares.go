@@ -64,7 +64,7 @@ func (f *Fit) uncertainty(residuals []float64, freedom int, inverse *mat.Dense) 
 	}
 }
 
-// Weighted returns the θ that minimises Σ w_i² r_i² with r = y − Xθ: each row of
+// Weighted returns the θ that minimises Σ w_i² r_i² with r = Xθ − y: each row of
 // X and y is multiplied by w_i, so a point with standard deviation σ_i deserves
 // w_i = 1/σ_i (other books, and statsmodels, call w_i² the weight). Only the
 // ratios of the weights matter for θ and StdErr. A weight of 0 leaves a point

@@ -241,7 +241,7 @@ func TestLassoGap(t *testing.T) {
 				t.Errorf("%d×%d, λ = %g: %v", n, p, lambda, err)
 				continue
 			}
-			// J + λ|θ̄|₁ ≥ (|y−ȳ|² − |y−ȳ−su|²)/(2n) for u = r, s so that |Xᵀu|s ≤ nλ
+			// J + λ|θ̄|₁ ≥ (|y−ȳ|² − |y−ȳ−su|²)/(2n) for u = −r, s so that |Xᵀu|s ≤ nλ
 			var g mat.VecDense
 			g.MulVec(X.T(), mat.NewVecDense(n, f.Residuals))
 			worst := 0.0

@@ -1,0 +1,50 @@
+package figure_test
+
+import (
+	"fmt"
+	"math"
+
+	"ann/pkg/figure"
+)
+
+// A figure is built by calls in the order of its layers. The picture is a PNG of at most
+// 100 kB.
+func Example() {
+	x := []float64{1, 2, 3, 4, 5}
+	y := []float64{2.1, 3.9, 6.2, 7.8, 10.1}
+	h := func(x float64) float64 { return 0.05 + 1.99*x }
+
+	f := figure.New("Five measurements and their line", "x (m)", "y (m)")
+	f.Residuals("residual yᵢ − ŷᵢ", x, y, []float64{h(1), h(2), h(3), h(4), h(5)})
+	f.Scatter("measured", x, y)
+	f.Function("h_θ(x) = θ₀ + θ₁x", h, 0, 6)
+
+	png, err := figure.PNG(f)
+	fmt.Println(err, len(png) < 100_000, string(png[1:4]))
+	// Output: <nil> true PNG
+}
+
+// Drawing methods remember the first bad value; PNG returns it.
+func ExamplePNG() {
+	f := figure.New("A fit that went wrong", "x", "y")
+	f.Line("fit", []float64{0, 1, 2, 3}, []float64{0, 1, 2, math.NaN()})
+	_, err := figure.PNG(f)
+	fmt.Println(err)
+	// Output: figure: Line "fit": y[3] is NaN
+}
+
+// A surface and its contours, side by side.
+func ExampleGrid() {
+	J := func(a, b float64) float64 { return a*a + 2*b*b }
+
+	contours := figure.New("From above", "θ₀", "θ₁")
+	contours.Contours("J(θ)", J, -2, 2, -2, 2)
+	contours.Mark("minimum", 0, 0)
+
+	surface := figure.NewSurface("In space", "θ₀", "θ₁", "J(θ)", J, -2, 2, -2, 2)
+	surface.Mark("minimum", 0, 0)
+
+	w, _ := figure.Grid("Two views of one J", 2, contours, surface).Size()
+	fmt.Printf("%.0f cm wide\n", w.Points()/72*2.54)
+	// Output: 18 cm wide
+}
