@@ -51,17 +51,17 @@ func (s *SurfacePlot) newBox(r vg.Rectangle) (*box, error) {
 	h := s.h
 	b.axis = [3]boxAxis{
 		{
-			label: s.XLabel, marks: linearTicks(h.alo, h.ahi, 5), out: vec{0, b.nearB, 0},
+			label: s.XLabel, marks: linearTicks(h.alo, h.ahi, 5, false), out: vec{0, b.nearB, 0},
 			place: func(v float64) vec { return vec{b.flat(v, h.alo, h.ahi), b.nearB, 0} },
 			from:  vec{-1, b.nearB, 0}, to: vec{1, b.nearB, 0},
 		},
 		{
-			label: s.YLabel, marks: linearTicks(h.blo, h.bhi, 5), out: vec{b.nearA, 0, 0},
+			label: s.YLabel, marks: linearTicks(h.blo, h.bhi, 5, false), out: vec{b.nearA, 0, 0},
 			place: func(v float64) vec { return vec{b.nearA, b.flat(v, h.blo, h.bhi), 0} },
 			from:  vec{b.nearA, -1, 0}, to: vec{b.nearA, 1, 0},
 		},
 		{
-			label: s.ZLabel, marks: linearTicks(b.zlo, b.zhi, 5),
+			label: s.ZLabel, marks: linearTicks(b.zlo, b.zhi, 5, false),
 			place: func(v float64) vec { return vec{ua, ub, b.height(v)} },
 			from:  vec{ua, ub, boxFloor}, to: vec{ua, ub, boxHeight},
 		},

@@ -56,6 +56,39 @@ type layer interface {
 	paint(c draw.Canvas, t transform)
 }
 
+// counted is a layer that can tell whether all its values along an axis are whole numbers,
+// such as degrees or epochs. Other layers have no say.
+type counted interface {
+	whole(vertical bool) bool
+}
+
+// whole reports whether an axis shows whole numbers only.
+func (f *Figure) whole(vertical bool) bool {
+	if f.histogram != nil {
+		return vertical // counts
+	}
+	said := false
+	for _, l := range f.layers {
+		if c, ok := l.(counted); ok {
+			if !c.whole(vertical) {
+				return false
+			}
+			said = true
+		}
+	}
+	return said
+}
+
+// allWhole reports whether v are whole numbers.
+func allWhole(v []float64) bool {
+	for _, x := range v {
+		if x != math.Trunc(x) {
+			return false
+		}
+	}
+	return true
+}
+
 // The ranks of the layers.
 const (
 	rankGround = iota
@@ -131,13 +164,13 @@ func (f *Figure) axes() (*plot.Plot, error) {
 		p.X.Min, p.X.Max = widen(p.X.Min, p.X.Max, f.logX, f.tightX, f.tightX)
 		p.Y.Min, p.Y.Max = widen(p.Y.Min, p.Y.Max, f.logY, f.tightY || f.onFloor, f.tightY)
 	}
-	f.house(&p.X, f.logX, f.inverted)
-	f.house(&p.Y, f.logY, false)
+	f.setScale(&p.X, f.logX, f.inverted)
+	f.setScale(&p.Y, f.logY, false)
 	return &p, nil
 }
 
-// house sets the scale and the ticks of an axis, unless the caller has set others.
-func (f *Figure) house(a *plot.Axis, log, inverted bool) {
+// setScale sets the scale and the ticks of an axis, unless the caller has set others.
+func (f *Figure) setScale(a *plot.Axis, log, inverted bool) {
 	if _, ok := a.Scale.(plot.LinearScale); ok {
 		a.Scale = scale{log: log, inverted: inverted}
 	}

@@ -76,10 +76,10 @@ func frame(r vg.Rectangle, m margins) vg.Rectangle {
 
 // chooseTicks picks as many ticks as the labels leave room for.
 func (l *layout) chooseTicks(f *Figure) {
-	size := l.data.Size()
-	l.y = marksOf(&l.p.Y, f.logY, clampCount(size.Y/23))
+	size, wholeX := l.data.Size(), f.whole(false)
+	l.y = marksOf(&l.p.Y, f.logY, f.whole(true), clampCount(size.Y/23))
 	for n := clampCount(size.X / 46); n >= 1; n-- {
-		l.x = marksOf(&l.p.X, f.logX, n)
+		l.x = marksOf(&l.p.X, f.logX, wholeX, n)
 		if !l.crowded() {
 			return
 		}

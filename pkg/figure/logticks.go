@@ -30,7 +30,7 @@ func logTicks(lo, hi float64, count int) ticks {
 			}
 		}
 		if len(t.at) < 3 { // less than a factor of two: as good as linear
-			return linearTicks(lo, hi, count)
+			return linearTicks(lo, hi, count, false)
 		}
 		for _, v := range t.at {
 			t.label = append(t.label, number(v, 2))

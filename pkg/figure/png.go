@@ -15,21 +15,29 @@ const (
 	dotsPerInch = 192
 	// largest is the number of bytes a picture may have.
 	largest = 100_000
+	// manyShades is the number of colours of a picture that 64 cannot stand for: a plot
+	// of curves has some thousand, most of them at the edges of letters and lines.
+	manyShades = 12_000
 )
 
-// PNG draws d with 192 dots per inch and returns it as a PNG with a palette of at most
-// 128 colours. The same drawing gives the same bytes. A picture of more than 100 kB is
-// drawn with fewer colours (64, then 32); if that does not help, it is an error.
+// PNG draws d with 192 dots per inch and returns it as a PNG with a palette: 64 colours for
+// curves and contours, 128 for pictures with as many shades as a surface has. The same
+// drawing gives the same bytes. A picture of more than 100 kB is drawn with fewer colours
+// (down to 32); if that does not help, it is an error.
 func PNG(d Drawing) ([]byte, error) {
 	img, err := raster(d)
 	if err != nil {
 		return nil, err
 	}
 	encoder := png.Encoder{CompressionLevel: png.BestCompression}
+	shades := countShades(img)
 	size := 0
 	for _, colors := range []int{128, 64, 32} {
+		if colors == 128 && len(shades) < manyShades {
+			continue
+		}
 		var b bytes.Buffer
-		if err := encoder.Encode(&b, quantise(img, colors)); err != nil {
+		if err := encoder.Encode(&b, quantise(img, shades, colors)); err != nil {
 			return nil, fmt.Errorf("figure: PNG: %w", err)
 		}
 		if size = b.Len(); size <= largest {

@@ -62,8 +62,8 @@ func TestTooLargePicture(t *testing.T) {
 	if err == nil || b != nil || !strings.Contains(err.Error(), "kB, more than 100: draw fewer points or curves") {
 		t.Errorf("%d bytes, error %v", len(b), err)
 	}
-	// Too large with 128 colours, but not with fewer.
-	if b, err = PNG(noise{133, 133}); err != nil || len(b) > largest {
+	// Too large with 64 colours, but not with 32.
+	if b, err = PNG(noise{142, 142}); err != nil || len(b) > largest {
 		t.Errorf("%d bytes, error %v", len(b), err)
 	}
 	for _, d := range []Drawing{noise{0, 100}, noise{100, -1}, noise{1e5, 1e5}} {
@@ -80,7 +80,7 @@ func TestQuantise(t *testing.T) {
 	for i := range 10000 {
 		img.Set(i%100, i/100, few[i*7%4])
 	}
-	got := quantise(img, 16)
+	got := quantise(img, countShades(img), 16)
 	for i := range 10000 {
 		if c := color.NRGBAModel.Convert(got.At(i%100, i/100)); c != few[i*7%4] {
 			t.Fatalf("dot %d is %v, want %v", i, c, few[i*7%4])
@@ -93,7 +93,7 @@ func TestQuantise(t *testing.T) {
 		}
 		img.Set(i%100, i/100, c)
 	}
-	got = quantise(img, 128)
+	got = quantise(img, countShades(img), 128)
 	if len(got.Palette) != 128 {
 		t.Errorf("%d colours", len(got.Palette))
 	}

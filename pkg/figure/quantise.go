@@ -13,12 +13,11 @@ type shade struct {
 	count int
 }
 
-// quantise reduces an opaque picture to n colours: exactly if it has no more;
+// quantise reduces an opaque picture with the given shades to n colours: exactly if it has no more;
 // otherwise the colours of the house and the most frequent ones, together a quarter, stay
 // exact, and the others are represented by the means of boxes in the colour cube that are
 // cut at their medians (Heckbert, 1982).
-func quantise(img *image.RGBA, n int) *image.Paletted {
-	shades := countShades(img)
+func quantise(img *image.RGBA, shades []shade, n int) *image.Paletted {
 	var keep []shade
 	if len(shades) <= n {
 		keep = shades
@@ -46,9 +45,12 @@ func quantise(img *image.RGBA, n int) *image.Paletted {
 	return out
 }
 
-// order puts the colours of texts, axes and grid first.
+// house are the colours of texts, axes, grid and series.
+var house = append([]color.NRGBA{paper, ink, inkSoft, axisInk, gridInk, markGold}, palette...)
+
+// order puts the colours of the house first.
 func order(rgb [3]uint8) int {
-	for _, c := range []color.NRGBA{paper, ink, inkSoft, axisInk, gridInk, markGold} {
+	for _, c := range house {
 		if rgb == [3]uint8{c.R, c.G, c.B} {
 			return 0
 		}

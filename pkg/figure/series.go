@@ -42,6 +42,13 @@ func (points) rank() int { return rankSeries }
 
 func (p points) extent() (xmin, xmax, ymin, ymax float64) { return spanXY(p.x, p.y) }
 
+func (p points) whole(vertical bool) bool {
+	if vertical {
+		return allWhole(p.y)
+	}
+	return allWhole(p.x)
+}
+
 func (p points) paint(c draw.Canvas, t transform) {
 	for _, q := range t.points(p.x, p.y) {
 		switch {
@@ -121,6 +128,13 @@ type line struct {
 func (*line) rank() int { return rankSeries }
 
 func (l *line) extent() (xmin, xmax, ymin, ymax float64) { return spanXY(l.x, l.y) }
+
+func (l *line) whole(vertical bool) bool {
+	if vertical {
+		return allWhole(l.y)
+	}
+	return allWhole(l.x)
+}
 
 func (l *line) paint(c draw.Canvas, t transform) {
 	style := l.look.line()

@@ -96,7 +96,7 @@ func (l lettering) write(c draw.Canvas, pt vg.Point, ax, ay, turn float64, s str
 	face := l.face()
 	y := pt.Y + vg.Length(1-ay)*l.height(s) - l.size*capital
 	for line := range strings.SplitSeq(s, "\n") {
-		c.FillString(face, vg.Point{X: pt.X - vg.Length(ax)*face.Width(line), Y: y}, line)
+		c.FillString(face, snap(vg.Point{X: pt.X - vg.Length(ax)*face.Width(line), Y: y}), line)
 		y -= l.size * leading
 	}
 }

@@ -16,8 +16,9 @@ type ticks struct {
 	note  string // what the labels must be multiplied by or added to: "×10⁻⁶"
 }
 
-// marksOf chooses the marks of an axis with room for about count labels.
-func marksOf(a *plot.Axis, log bool, count int) ticks {
+// marksOf chooses the marks of an axis with room for about count labels. On a whole axis,
+// whose data are whole numbers, so are the marks.
+func marksOf(a *plot.Axis, log, whole bool, count int) ticks {
 	if a.Tick.Marker != nil {
 		var t ticks
 		for _, m := range a.Tick.Marker.Ticks(a.Min, a.Max) {
@@ -34,7 +35,7 @@ func marksOf(a *plot.Axis, log bool, count int) ticks {
 	if log {
 		return logTicks(a.Min, a.Max, count)
 	}
-	return linearTicks(a.Min, a.Max, count)
+	return linearTicks(a.Min, a.Max, count, whole)
 }
 
 // niceStep is the smallest of 1, 2, 2.5, 5 times a power of ten that is about s or
@@ -51,8 +52,11 @@ func niceStep(s float64) float64 {
 }
 
 // linearTicks are the multiples of a nice step between lo and hi.
-func linearTicks(lo, hi float64, count int) ticks {
+func linearTicks(lo, hi float64, count int, whole bool) ticks {
 	step := niceStep((hi/2 - lo/2) / float64(max(count, 1)) * 2)
+	if whole && hi-lo >= 1 && step != math.Trunc(step) {
+		step = math.Max(1, niceStep(1.3*step)) // 2.5 becomes 5
+	}
 	first, last := math.Ceil(lo/step-1e-6), math.Floor(hi/step+1e-6)
 	var t ticks
 	for k := first; k <= last && len(t.at) < 50; k++ {

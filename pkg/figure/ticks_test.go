@@ -25,10 +25,32 @@ func TestLinearTicks(t *testing.T) {
 		{-1e300, 1e300, 4, "−1.0 −0.5 0.0 0.5 1.0", "×10³⁰⁰"},
 		{0.1, 0.3, 4, "0.10 0.15 0.20 0.25 0.30", ""},
 	} {
-		got := linearTicks(c.lo, c.hi, c.count)
+		got := linearTicks(c.lo, c.hi, c.count, false)
 		if s := strings.Join(got.label, " "); s != c.want || got.note != c.note {
 			t.Errorf("%g … %g: %q %q, want %q %q", c.lo, c.hi, s, got.note, c.want, c.note)
 		}
+	}
+}
+
+// Degrees, epochs and counts have no fractions.
+func TestWholeTicks(t *testing.T) {
+	for lo := 0.0; lo < 3; lo++ {
+		for hi := lo + 1; hi < 300; hi++ {
+			for _, v := range linearTicks(lo-0.04, hi+0.04, 6, true).at {
+				if v != math.Trunc(v) {
+					t.Fatalf("%g … %g: a mark at %g", lo, hi, v)
+				}
+			}
+		}
+	}
+	f := New("", "degree", "error")
+	f.Line("", []float64{1, 2, 13}, []float64{0.1, 0.2, 0.7})
+	if !f.whole(false) || f.whole(true) {
+		t.Errorf("whole: x %v, y %v", f.whole(false), f.whole(true))
+	}
+	f.Scatter("", []float64{1.5}, []float64{1})
+	if f.whole(false) {
+		t.Error("1.5 is whole")
 	}
 }
 
@@ -63,7 +85,7 @@ func TestTicksOfAnyRange(t *testing.T) {
 		if log {
 			k = logTicks(lo, hi, count)
 		} else {
-			k = linearTicks(lo, hi, count)
+			k = linearTicks(lo, hi, count, false)
 		}
 		if len(k.at) < 1 || len(k.at) > 3*count+8 || len(k.label) != len(k.at) {
 			t.Fatalf("%g … %g, about %d: %d marks, %d labels %q", lo, hi, count, len(k.at), len(k.label), k.label)
