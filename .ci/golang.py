@@ -151,5 +151,5 @@ class Counter:
         if code and not self.failed:
             rest = "".join(sum(self.builds.values(), []) + self.other)
             self.report.fail("go test", f"exit code {code}\n{rest}")
-        elif not self.tests:
+        elif not self.tests and not self.failed:
             self.report.fail("go test", "ran no test")

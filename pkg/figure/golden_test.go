@@ -10,6 +10,10 @@ import (
 	"path/filepath"
 	"testing"
 
+	"ann/pkg/dataset"
+	"ann/pkg/regression"
+
+	"gonum.org/v1/gonum/floats"
 	"gonum.org/v1/plot/vg"
 )
 
@@ -48,7 +52,7 @@ func TestGolden(t *testing.T) {
 	histogram.NormalCurve("normal")
 	for name, d := range map[string]Drawing{
 		"scatter": small(scatter), "contours": small(contours), "band": small(log),
-		"surface": surface, "histogram": small(histogram),
+		"surface": surface, "histogram": small(histogram), "readme": readme(t),
 	} {
 		t.Run(name, func(t *testing.T) {
 			got, err := PNG(d)
@@ -73,6 +77,27 @@ func TestGolden(t *testing.T) {
 			}
 		})
 	}
+}
+
+// readme is the picture at the top of the README: the line among the cars, and its place in
+// the landscape of the loss.
+func readme(t *testing.T) Drawing {
+	cars := dataset.AutoMPG()
+	x, y := cars.Column("weight_lb"), cars.Column("mpg")
+	floats.Scale(1e-3, x)
+	X := regression.Design(x, regression.Polynomial(1))
+	fit, err := regression.LeastSquares(X, y)
+	if err != nil {
+		t.Fatal(err)
+	}
+	line := New("A line through 398 cars …", "weight (1000 lb)", "fuel economy (mpg)")
+	line.Residuals("residual", x, y, fit.Fitted)
+	line.Scatter("one car", x, y)
+	line.Line("least squares", x, fit.Fitted)
+	J := func(a, b float64) float64 { return regression.J(X, y, []float64{a, b}) }
+	bowl := NewSurface("… is a point in the loss", "θ₀ (mpg)", "θ₁ (mpg/1000 lb)", "J (mpg²)", J, 20, 70, -15, 0)
+	bowl.Mark("minimum", fit.Theta[0], fit.Theta[1])
+	return Grid("", 2, line, bowl)
 }
 
 // differing is the part of the dots in which two pictures differ.
