@@ -15,6 +15,7 @@ CELLS_AND_STATE = """() => {
   const kernel = panel?.sessionContext?.session?.kernel;
   return {
     status: kernel ? kernel.status : "none",
+    connected: kernel?.connectionStatus === "connected",
     cells: (panel?.content?.widgets ?? []).map(w => ({
       type: w.model.type, source: w.model.sharedModel.getSource(), count: w.model.executionCount ?? null,
       outputs: w.model.type === "code" ? w.model.outputs.toJSON() : [],
@@ -110,7 +111,8 @@ class LabPage:
         """Empties all outputs, then restarts and runs all by the toolbar's button, and waits for the end."""
         self.page.evaluate("() => window.jupyterapp.commands.execute('notebook:clear-all-cell-outputs')")
         assert not any(c["outputs"] for c in self.cells()), "the outputs could not be cleared"
-        wait("the kernel is ready", 120, lambda: self.state()["status"] == "idle")
+        # Its status stays "unknown" until the first cell has run.
+        wait("the kernel is connected", 120, lambda: self.state()["connected"])
         self.page.locator('.jp-NotebookPanel-toolbar [data-jp-item-name="restart-and-run"]').click()
         self.page.locator(".jp-Dialog .jp-mod-accept").click()
 

@@ -1,0 +1,173 @@
+"""Damages the engine's backward rules one at a time and sees whether the tests notice:  python .ci/mutate.py [WORD] …
+
+Each damage is done in a temporary copy of the module, where the tests of its package must then fail. With words, only
+damages with one of them in their description are done. Exit code 1 if any goes unnoticed.
+"""
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+
+# What is wrong afterwards; the file, below pkg; the text there, which must stand in it exactly once; what takes its place.
+DAMAGES = [
+    # Dense
+    ("Dense: g forgotten", "nn/dense.go", "apply(d.G, s.a, s.z) ", "apply(activation.Identity{}, s.a, s.z)"),
+    ("Dense: g′ forgotten", "nn/dense.go", "timesSlope(d.G, s.delta, s.z, s.a) ", ""),
+    ("Dense: g′(a) for g′(z)", "nn/dense.go", "timesSlope(d.G, s.delta, s.z, s.a) ", "timesSlope(d.G, s.delta, s.a, s.a)"),
+    ("Dense: g for g′", "nn/layer.go", "g.Backward(row(delta, i), row(z, i), row(a, i))", "g.Value(row(delta, i), row(z, i))"),
+    ("Dense: ∂J/∂θ before δ", "nn/dense.go", "\ttimesSlope(d.G, s.delta, s.z, s.a) ", "\ts.product.gradient(s.gradient, s.delta, s.in)\n\tdefer timesSlope(d.G, s.delta, s.z, s.a)"),
+    ("Dense: ∂J/∂θ forgotten", "nn/dense.go", "s.product.gradient(s.gradient, s.delta, s.in) ", ""),
+    ("Dense: θ updated before δ", "nn/dense.go", "\tif s.wantBelow {", "\tfor i, g := range s.gradient.Data {\n\t\ts.theta.Data[i] -= g\n\t}\n\tif s.wantBelow {"),
+    ("Dense: bias column kept in θ̄", "nn/network.go", "p.thetaBar = withoutFirst(theta)", "p.thetaBar = withoutFirst(theta)\n\t\t\tp.thetaBar.Data = theta.Data"),
+    ("bias unit not 1", "nn/workspace.go", "a[i] = 1", "a[i] = 0"),
+    ("bias unit on the output", "nn/workspace.go", "\tif l < net.L() {\n\t\treturn 1", "\tif l <= net.L() {\n\t\treturn 1"),
+
+    # The passes
+    ("rows of an earlier batch", "nn/propagate.go", "for i := range n {\n\t\tcopy(row(x, i)", "for i := range n - 1 {\n\t\tcopy(row(x, i)"),
+    ("Backward: ∂J/∂ŷ of an earlier pass", "nn/propagate.go", "net.batch.delta[net.L()].Copy(gradYhat)", ""),
+    ("Backward: first layer left out", "nn/propagate.go", "for l := net.L() - 1; l >= 0; l--", "for l := net.L() - 1; l > 0; l--"),
+    ("Backward: ∂J/∂a not computed", "nn/propagate.go", "s.wantBelow = l > 0 || toInput", "s.wantBelow = l > 1 || toInput"),
+    ("Predict in training mode", "nn/propagate.go", "net.SetTraining(false)\n\treturn", "return"),
+    ("Predict leaves evaluation mode on", "nn/propagate.go", "defer net.SetTraining(net.training)", ""),
+    ("Predict returns a view", "nn/propagate.go", "mat.DenseCopyOf(net.Forward(X))", "net.Forward(X)"),
+
+    # Dropout
+    ("Dropout: 1/(1−p) forgotten", "nn/dropout.go", "return 1 / (1 - d.P)", "return 1"),
+    ("Dropout: 1/p", "nn/dropout.go", "return 1 / (1 - d.P)", "return 1 / d.P"),
+    ("Dropout: p kept", "nn/dropout.go", "rng.Float64() < d.P", "rng.Float64() >= d.P"),
+    ("Dropout: at test time", "nn/dropout.go", "if s.training && d.P > 0", "if d.P > 0 && s.rng != nil"),
+    ("Dropout: no mask in the backward pass", "nn/dropout.go", "floats.MulTo(row(s.below, i), row(s.work, i), row(s.delta, i))", "copy(row(s.below, i), row(s.delta, i))"),
+    ("Dropout: one mask for all rows", "nn/dropout.go", "m := row(mask, i)", "m := row(mask, 0)"),
+
+    # BatchNorm
+    ("BatchNorm: way through μ forgotten", "nn/batchnorm.go", "d -= (g[0] + xhat[k]*g[1]) / n", "d -= xhat[k] * g[1] / n"),
+    ("BatchNorm: way through σ² forgotten", "nn/batchnorm.go", "d -= (g[0] + xhat[k]*g[1]) / n", "d -= (g[0] + 0*xhat[k]) / n"),
+    ("BatchNorm: sign", "nn/batchnorm.go", "d -= (g[0] + xhat[k]*g[1]) / n", "d -= (g[0] - xhat[k]*g[1]) / n"),
+    ("BatchNorm: 1/n forgotten", "nn/batchnorm.go", "d -= (g[0] + xhat[k]*g[1]) / n", "d -= g[0] + xhat[k]*g[1] + 0*n"),
+    ("BatchNorm: evaluation differentiated as training", "nn/batchnorm.go", "\t\t\tif s.training {\n\t\t\t\tg :=", "\t\t\tif n > 0 {\n\t\t\t\tg :="),
+    ("BatchNorm: γ forgotten in δ", "nn/batchnorm.go", "row(s.theta, k)[1] * s.norm.scale[k] * d", "s.norm.scale[k] * d"),
+    ("BatchNorm: 1/σ forgotten in δ", "nn/batchnorm.go", "row(s.theta, k)[1] * s.norm.scale[k] * d", "row(s.theta, k)[1] * d"),
+    ("BatchNorm: ∂J/∂γ without x̂", "nn/batchnorm.go", "g[1] += d * xhat[k]", "g[1] += d + 0*xhat[k]"),
+    ("BatchNorm: ∂J/∂β of an earlier pass", "nn/batchnorm.go", "clear(row(s.gradient, k))", "row(s.gradient, k)[1] = 0"),
+    ("BatchNorm: g′ forgotten", "nn/batchnorm.go", "timesSlope(b.G, s.delta, s.z, s.a)", ""),
+    ("BatchNorm: ε forgotten", "nn/batchnorm.go", "math.Sqrt(variance[k]+epsilon)", "math.Sqrt(variance[k])"),
+    ("BatchNorm: running variance of the 1/n kind", "nn/batchnorm.go", "m.variance[k]*n/(n-1) -", "m.variance[k] -"),
+    ("BatchNorm: batch used in evaluation", "nn/batchnorm.go", "\tif s.training {\n\t\tmean, variance =", "\tif m != nil {\n\t\tmean, variance ="),
+
+    # Skip
+    ("Skip: identity path lost", "nn/skip.go", "row(s.units, i), k.strength, row(s.from, i)", "row(s.units, i), 0, row(s.from, i)"),
+    ("Skip: identity path lost in the backward pass", "nn/propagate.go", "for _, p := range s.skips {", "for _, p := range s.skips[:0] {"),
+    ("Skip: strength forgotten in the backward pass", "nn/propagate.go", "floats.AddScaled(row(s.below, i), p.strength, row(p.delta, i))", "floats.AddScaled(row(s.below, i), 1, row(p.delta, i))"),
+    ("Skip: F gets no δ", "nn/skip.go", "copy(row(s.below, i), row(s.delta, i))", "clear(row(s.below, i))"),
+    ("Skip: begins one layer late", "nn/workspace.go", "s.from = units[k.from]", "s.from = units[l]"),
+
+    # RBF
+    ("RBF: φ′ forgotten", "nn/rbf.go", "delta[j] *= r.Kernel.Slope(z[j])", "delta[j] *= 1 + 0*z[j]"),
+    ("RBF: φ for φ′", "nn/rbf.go", "delta[j] *= r.Kernel.Slope(z[j])", "delta[j] *= r.Kernel.Value(z[j])"),
+    ("RBF: 2 forgotten", "nn/rbf.go", "d := 2 * (a[k] - c) * delta[j]", "d := (a[k] - c) * delta[j]"),
+    ("RBF: sign of ∂J/∂c", "nn/rbf.go", "g[k] -= d", "g[k] += d"),
+    ("RBF: sign of ∂J/∂a", "nn/rbf.go", "below[k] += d", "below[k] -= d"),
+    ("RBF: ∂J/∂c of an earlier pass", "nn/rbf.go", "clear(s.gradient.Data)", ""),
+    ("RBF: ∂J/∂a of an earlier pass", "nn/rbf.go", "clear(below)", ""),
+
+    # Perceptron, initialisation, copies
+    ("Perceptron: < for ≤", "nn/perceptron.go", "if y*p.Z(x) > 0 {", "if y*p.Z(x) >= 0 {"),
+    ("Perceptron: bias not updated", "nn/perceptron.go", "p.Theta[0] += y", ""),
+    ("Perceptron: updated when right", "nn/perceptron.go", "if y*p.Z(x) > 0 {\n\t\treturn false\n\t}", ""),
+    ("Xavier: in only", "nn/initial.go", "math.Sqrt(2 / float64(in+out))", "math.Sqrt(1 / float64(in))"),
+    ("He: variance for standard deviation", "nn/initial.go", "return math.Sqrt(2 / float64(in))", "return 2 / float64(in)"),
+    ("Uniform: limit for standard deviation", "nn/initial.go", "limit := math.Sqrt(3) * sigma", "limit := sigma"),
+    ("Clone: running statistics left out", "nn/network.go", "copy(c.parameters[l].norm.runningVariance, p.norm.runningVariance)", ""),
+    ("Load: running statistics left out", "nn/save.go", "copy(p.norm.runningMean, f.Running[0].Mean)", ""),
+
+    # Activation functions
+    ("sigmoid: 1 − a²", "activation/sigmoid.go", "v * (1 - v)", "1 - v*v"),
+    ("tanh: a(1 − a)", "activation/sigmoid.go", "1 - v*v", "v * (1 - v)"),
+    ("ReLU: derivative 1 everywhere", "activation/linear.go", "backwardKink(delta, z, 0)", "backwardKink(delta, z, 1)"),
+    ("leaky ReLU: slope forgotten", "activation/linear.go", "backwardKink(delta, z, g.Slope)", "backwardKink(delta, z, 0)"),
+    ("binary step: derivative 1", "activation/linear.go", "delta[i] = 0\n", "delta[i] *= 1\n"),
+    ("ELU: α forgotten", "activation/elu.go", "eluBackward(delta, z, a, 1, g.Alpha)", "eluBackward(delta, z, a, 1, 1)"),
+    ("SELU: λ forgotten", "activation/elu.go", "eluBackward(delta, z, a, SELULambda, SELUAlpha)", "eluBackward(delta, z, a, 1, SELUAlpha)"),
+    ("ELU: λα for a + λα", "activation/elu.go", "math.Float64bits(a[i] + lambda*alpha)", "math.Float64bits(lambda * alpha)"),
+    ("softplus: e^−a", "activation/smooth.go", "delta[i] *= -math.Expm1(-v)", "delta[i] *= math.Exp(-v)"),
+    ("GELU: zφ(z) forgotten", "activation/smooth.go", "slope += v * math.Exp(-v*v/2) / math.Sqrt(2*math.Pi)", "slope += 0"),
+    ("Gaussian: sign", "activation/radial.go", "return -k.Value(r2) / k.Width / k.Width / 2", "return k.Value(r2) / k.Width / k.Width / 2"),
+    ("Gaussian: w for w²", "activation/radial.go", "return -k.Value(r2) / k.Width / k.Width / 2", "return -k.Value(r2) / k.Width / 2"),
+    ("multiquadric: derivative by r for r²", "activation/radial.go", "return 1 / (2 * k.Value(r2))", "return 1 / k.Value(r2)"),
+
+    # Losses
+    ("1/n forgotten", "loss/func.go", "slope / float64(n)", "slope"),
+    ("squared error: factor 2", "loss/residual.go", "return r * r / 2, r\n\t})\n}\n\n// String returns \"squared error\"", "return r * r / 2, 2 * r\n\t})\n}\n\n// String returns \"squared error\""),
+    ("absolute error: sign", "loss/residual.go", "return -r, -1", "return -r, 1"),
+    ("Huber: not bounded", "loss/residual.go", "math.Copysign(l.Delta, r)", "r"),
+    ("hinge: sign", "loss/classify.go", "return short, -y", "return short, y"),
+    ("binary cross-entropy: y forgotten", "loss/classify.go", "1/(1+e) - y", "1 / (1 + e)"),
+    ("cross-entropy: y forgotten", "loss/classify.go", "(weight*e/(1+rest) - t[k]) / float64(n)", "(weight * e / (1 + rest)) / float64(n)"),
+    ("cross-entropy: 1/n forgotten", "loss/classify.go", "(weight*e/(1+rest) - t[k]) / float64(n)", "weight*e/(1+rest) - t[k]"),
+    ("cross-entropy: Σy forgotten", "loss/classify.go", "(weight*e/(1+rest) - t[k])", "(e/(1+rest) - t[k])"),
+    ("normal: σ for σ²", "loss/likelihood.go", "return r*r/2 + constant, r / l.Sigma", "return r*r/2 + constant, r"),
+    ("Student-t: ν for ν + 1", "loss/likelihood.go", "(l.Nu + 1) * (q / (l.Nu + q*q)) / l.Scale", "l.Nu * (q / (l.Nu + q*q)) / l.Scale"),
+    ("Bernoulli: sign", "loss/likelihood.go", "slope += (1 - y) / (1 - p)", "slope -= (1 - y) / (1 - p)"),
+    ("categorical: sign", "loss/likelihood.go", "return -y * math.Log(p), -y / p", "return -y * math.Log(p), y / p"),
+]
+
+
+def main(words):
+    damages = [d for d in DAMAGES if not words or any(w in d[0] for w in words)]
+    wrong = []
+    for name, file, old, new in damages:
+        with open(os.path.join(ROOT, "pkg", file), encoding="utf-8") as f:
+            count = f.read().count(old)
+        if count != 1:
+            wrong.append(f"{name}: {file} holds {count} times, want once:\n    {old!r}")
+    if wrong or not damages:
+        sys.exit("\n".join(wrong) or "no damage of that name")
+    with tempfile.TemporaryDirectory(prefix="ann-mutate-") as copy:
+        for name in ("pkg", "data"):
+            shutil.copytree(os.path.join(ROOT, name), os.path.join(copy, name))
+        for name in ("go.mod", "go.sum"):
+            shutil.copy(os.path.join(ROOT, name), copy)
+        for package in sorted({os.path.dirname(file) for _, file, _, _ in damages}):
+            passed, text = test(copy, package)
+            if not passed:
+                sys.exit(f"the tests of {package} fail before any damage:\n{text}")
+        noticed = 0
+        for name, file, old, new in damages:
+            noticed += damaged(copy, name, file, old, new)
+    print(f"{len(damages)} damages, {noticed} noticed")
+    return noticed != len(damages)
+
+
+def damaged(copy, name, file, old, new):
+    """Does one damage, prints its line of the table, and puts the file back."""
+    path = os.path.join(copy, "pkg", file)
+    with open(path, encoding="utf-8") as f:
+        good = f.read()
+    start = time.monotonic()
+    with open(path, "w", encoding="utf-8") as f:
+        f.write(good.replace(old, new))
+    try:
+        passed, text = test(copy, os.path.dirname(file))
+    finally:
+        with open(path, "w", encoding="utf-8") as f:
+            f.write(good)
+    if "[build failed]" in text or "[setup failed]" in text:
+        sys.exit(f"{name}: does not compile, which proves nothing:\n{text}")
+    by = next((line.split()[2] for line in text.splitlines() if line.strip().startswith("--- FAIL: ")), "a panic or the time limit")
+    print(f"{file:26} {name:52} {'NOT NOTICED' if passed else by} ({time.monotonic() - start:.1f} s)", flush=True)
+    return not passed
+
+
+def test(copy, package):
+    """Runs the tests of a package; whether they pass, and what they print."""
+    done = subprocess.run(["go", "test", "-count=1", "-failfast", "-vet=off", "-timeout=120s", "./pkg/" + package], cwd=copy, stdin=subprocess.DEVNULL,
+                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace")
+    return done.returncode == 0, done.stdout
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
