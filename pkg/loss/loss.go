@@ -8,9 +8,18 @@
 // better than always saying the mean). With the deck's J(θ) = 1/(2n) |y − Xθ|²
 // the first is MSE = 2J, and |y − Xθ|² = 2n·J.
 //
-// Slides: "Univariate linear regression, Loss (cost) function" in
-// "Introduction to Artificial Neural Networks", Andrea Santamaría García,
-// KIT-LAS, 2022. Slices of different length, or empty ones, panic.
+// What a network minimises is a Func: J(ŷ, y), a mean over n examples, with its
+// gradient ∂J/∂ŷ. For a response, SquaredError (the deck's J with its ½),
+// AbsoluteError, Huber; for classes, BinaryCrossEntropy and CrossEntropy, which
+// take z, the output before sigmoid or softmax (the logits), and Hinge. Four
+// more are negative log-likelihoods of chapter 13, NormalNLL, StudentTNLL,
+// BernoulliNLL and CategoricalNLL, with every constant: −ln L = n·J. Classes,
+// Accuracy and Confusion count what was classified rightly.
+//
+// Slides: "Univariate linear regression, Loss (cost) function" and "Note on
+// loss function for classification" in "Introduction to Artificial Neural
+// Networks", Andrea Santamaría García, KIT-LAS, 2022. Slices or matrices of
+// different size, or empty ones, panic.
 package loss
 
 import (

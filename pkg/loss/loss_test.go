@@ -30,6 +30,17 @@ func TestMeasures(t *testing.T) {
 	}
 }
 
+// A constant y has no variance to explain.
+func TestR2OfAConstant(t *testing.T) {
+	y := []float64{3, 3}
+	if got := loss.R2(y, y); got != 1 {
+		t.Errorf("R² of an exact fit is %g, want 1", got)
+	}
+	if got := loss.R2(y, []float64{3, 4}); got != 0 {
+		t.Errorf("R² of another fit is %g, want 0", got)
+	}
+}
+
 func TestLengthsPanic(t *testing.T) {
 	for name, f := range map[string]func(y, yhat []float64) float64{"MSE": loss.MSE, "RMSE": loss.RMSE, "MAE": loss.MAE, "R2": loss.R2} {
 		func() {
@@ -39,6 +50,14 @@ func TestLengthsPanic(t *testing.T) {
 				}
 			}()
 			f([]float64{1, 2}, []float64{1})
+		}()
+		func() {
+			defer func() {
+				if recover() == nil {
+					t.Errorf("%s accepts empty slices", name)
+				}
+			}()
+			f(nil, nil)
 		}()
 	}
 }

@@ -1,0 +1,140 @@
+package loss
+
+import (
+	"fmt"
+	"math"
+
+	"gonum.org/v1/gonum/mat"
+)
+
+// Hinge is the loss of a margin, for labels y = ±1,
+//
+//	J = 1/n Σ_i Σ_k max(0, 1 − y_ik ŷ_ik),  ∂J/∂ŷ_ik = −y_ik/n where yŷ < 1, else 0.
+//
+// At yŷ = 1 there is no derivative; 0 is taken.
+type Hinge struct{}
+
+// Value returns J and sets grad; see Func.
+func (Hinge) Value(grad, yhat, y *mat.Dense) float64 {
+	return elementwise("Hinge", grad, yhat, y, func(yhat, y float64) (float64, float64) {
+		short := 1 - y*yhat
+		if short <= 0 {
+			return 0, 0
+		}
+		return short, -y
+	})
+}
+
+// String returns "hinge".
+func (Hinge) String() string { return "hinge" }
+
+// BinaryCrossEntropy is the cross-entropy of y, in [0, 1] and mostly 0 or 1,
+// and p = σ(z) = 1/(1 + e^−z), where ŷ = z is the logit: the last layer has no
+// sigmoid of its own.
+//
+//	J = −1/n Σ_i Σ_k [y ln p + (1 − y) ln(1 − p)],  ∂J/∂z_ik = (p − y)/n.
+//
+// It is computed as |z|·(1 − y) for z ≥ 0, or |z|·y, plus ln(1 + e^−|z|): no
+// z overflows and no ln 0 arises. With several outputs each is a question of
+// its own, answered yes or no.
+type BinaryCrossEntropy struct{}
+
+// Value returns J and sets grad; see Func.
+func (BinaryCrossEntropy) Value(grad, yhat, y *mat.Dense) float64 {
+	return elementwise("BinaryCrossEntropy", grad, yhat, y, func(z, y float64) (float64, float64) {
+		e := math.Exp(-math.Abs(z)) // ≤ 1
+		if z < 0 {
+			return -z*y + math.Log1p(e), e/(1+e) - y
+		}
+		return z*(1-y) + math.Log1p(e), 1/(1+e) - y
+	})
+}
+
+// String returns "binary cross-entropy".
+func (BinaryCrossEntropy) String() string { return "binary cross-entropy" }
+
+// CrossEntropy is the cross-entropy of y and p = softmax(z), where the row
+// ŷ_i = z_i holds the logits of m ≥ 2 classes: the last layer has no softmax
+// of its own. A row of y is one-hot, or any distribution over the classes.
+//
+//	J = −1/n Σ_i Σ_k y_ik ln p_ik,  p_ik = e^z_ik / Σ_j e^z_ij,
+//	∂J/∂z_ik = (p_ik − y_ik)/n for rows of y that sum to 1.
+//
+// The largest z of a row is subtracted before e is raised to it, so that
+// nothing overflows and ln 0 does not arise: −ln p_k = (max z − z_k) + ln Σ_j
+// e^(z_j − max z), and of that sum the term 1 goes into ln(1 + …).
+type CrossEntropy struct{}
+
+// Value returns J and sets grad; see Func. It panics for a single column,
+// where p is always 1.
+func (CrossEntropy) Value(grad, yhat, y *mat.Dense) float64 {
+	n, m := shapes("CrossEntropy", grad, yhat, y)
+	if m == 1 {
+		panic("loss: CrossEntropy: ŷ has one column, want one a class; for one logit take BinaryCrossEntropy")
+	}
+	J := 0.0
+	for i := range n {
+		z, t := yhat.RawRowView(i), y.RawRowView(i)
+		var g []float64
+		if grad != nil {
+			g = grad.RawRowView(i)
+		}
+		top := argmax(z)
+		peak := z[top]
+		rest, weight, below := 0.0, 0.0, 0.0 // Σ e^(z − peak) but for the top; Σ y; Σ y (peak − z)
+		for k, v := range z {
+			e := math.Exp(v - peak)
+			if k != top {
+				rest += e
+			}
+			if t[k] != 0 { // 0·∞ is 0 here
+				weight += t[k]
+				below += t[k] * (peak - v)
+			}
+			if g != nil {
+				g[k] = e
+			}
+		}
+		J += below + weight*math.Log1p(rest)
+		for k, e := range g {
+			g[k] = (weight*e/(1+rest) - t[k]) / float64(n)
+		}
+	}
+	return J / float64(n)
+}
+
+// String returns "cross-entropy".
+func (CrossEntropy) String() string { return "cross-entropy" }
+
+// Softmax turns logits into probabilities, dst_k = e^z_k / Σ_j e^z_j, which are
+// ≥ 0 and sum to 1. A number added to all z changes nothing, and so the
+// largest is subtracted from all: no z overflows. It panics unless dst and z
+// have the same length; they may be the same slice.
+func Softmax(dst, z []float64) {
+	if len(dst) != len(z) {
+		panic(fmt.Sprintf("loss: Softmax: dst has %d values, want %d as z", len(dst), len(z)))
+	}
+	if len(z) == 0 {
+		panic("loss: Softmax: no values")
+	}
+	peak, sum := z[argmax(z)], 0.0
+	for k, v := range z {
+		dst[k] = math.Exp(v - peak)
+		sum += dst[k]
+	}
+	for k := range dst {
+		dst[k] /= sum
+	}
+}
+
+// argmax returns the index of the largest value, the first of equals. A NaN is
+// passed over.
+func argmax(z []float64) int {
+	best, at := math.Inf(-1), 0
+	for k, v := range z {
+		if v > best {
+			best, at = v, k
+		}
+	}
+	return at
+}
