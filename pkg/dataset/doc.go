@@ -8,10 +8,17 @@
 // side: examples are rows, features are columns. (The ones column x_i0 = 1 is
 // not part of the data; ann/pkg/regression adds it.)
 //
-// Made-up data come from generators: Line and Curve scatter points about a
-// known function, Spoil turns some of them into outliers, and QuadrupoleScan
-// is a measurement from an accelerator. All chance comes from the *rand.Rand
-// that is passed in, so the same seed gives the same points.
+// Made-up data come from generators: Line, Curve and Surface scatter points
+// about a known function, Spoil turns some of them into outliers, and
+// QuadrupoleScan is a measurement from an accelerator. XOR, Quadrants,
+// Circles, Moons, Spirals and Blobs are classes in a plane, some of which no
+// line can part. All chance comes from the *rand.Rand that is passed in, so the
+// same seed gives the same points.
+//
+// Classes are numbers from 0: Labels makes them from a column of names, OneHot,
+// OneColumn and PlusMinus give them the form that a loss wants. Split,
+// StratifiedSplit and Folds deal rows out to train on and to test with, Rows
+// and Pick take them, and Batches serves them in small portions.
 //
 // Bad files are errors of type *ReadError that name the line and the column.
 // Asking for a column that does not exist, or a shape that makes no sense, is

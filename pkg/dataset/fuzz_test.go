@@ -18,6 +18,8 @@ func FuzzRead(f *testing.F) {
 	for _, s := range []string{
 		"a,b\n1,2\n", "\ufeffa\r\nNA\r\n1\r\n", "a\n\"x\ny\"\n", "a,a\n1,2\n", "a\n1e999\n", ",\n,\n", "a\n\"", "\xff\xfea\x00",
 		"a,b\n1\n", "a;b\n1;2\n", "a\n0x10\n1_0\n", "a\ninf\nNaN\n", "name\nNaN\ninf\nbob\n", "a, \"b,c\"\n 1 , \"2\" \n", "a\rb\r1\r2\r", "\n\n\na\n\n1\n", "a\n-0\n1e-400\n",
+		// the fuzzer's own
+		"0\n,", "0\n \n ", "0\xdf\xdf", "\"0\"\n\"0", "0,\",\"\n\",\",", "0,\",\"\nA ,\"\"\" \"", "0\n00000000000000X", "\"\"\xbd",
 	} {
 		f.Add([]byte(s))
 	}

@@ -39,6 +39,15 @@ func BenchmarkBig(b *testing.B) {
 			qr.Factorize(X)
 			return qr.SolveVecTo(&theta, false, mat.NewVecDense(len(y), y))
 		}},
+		{"gonum-normal", func() error {
+			var XtX mat.SymDense
+			var Xty, theta mat.VecDense
+			var chol mat.Cholesky
+			XtX.SymOuterK(1, X.T())
+			Xty.MulVec(X.T(), mat.NewVecDense(len(y), y))
+			chol.Factorize(&XtX)
+			return chol.SolveVecTo(&theta, &Xty)
+		}},
 		{"LeastSquares", func() error { _, err := LeastSquares(X, y); return err }},
 		{"NormalEquation", func() error { _, err := NormalEquation(X, y); return err }},
 		{"Ridge", func() error { _, err := Ridge(X, y, 0.001); return err }},
@@ -68,6 +77,28 @@ func BenchmarkRobust(b *testing.B) {
 	b.Run("StudentT", func(b *testing.B) {
 		for b.Loop() {
 			if _, err := StudentT(X, y, 4); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+}
+
+func BenchmarkClasses(b *testing.B) {
+	X, labels := someClasses(10_000, 20, 4)
+	two := make([]int, len(labels))
+	for i := range two {
+		two[i] = labels[i] % 2
+	}
+	b.Run("Logistic", func(b *testing.B) {
+		for b.Loop() {
+			if _, err := Logistic(X, two, Options{}); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+	b.Run("Softmax", func(b *testing.B) {
+		for b.Loop() {
+			if _, err := Softmax(X, labels, 4, Options{}); err != nil {
 				b.Fatal(err)
 			}
 		}

@@ -26,12 +26,19 @@
 // collinear columns, and LeastAbsolute itself follows a point whose x lies far
 // away.
 //
+// Logistic and Softmax are for a y that is a class: Xθ is the logit of a
+// probability, and θ the maximum of the likelihood. That has no formula; they
+// go down by steps. To walk yourself, give Problem, LogisticProblem or
+// SoftmaxProblem to optimizer.Minimize; Eigenvalues and LearningRates tell
+// which α will do.
+//
 // # Conventions
 //
 // The bias θ_0 is never penalised. λ is always per point, as J is: Ridge
 // minimises J + λ/2 |θ̄|² (scikit-learn's Ridge has alpha = nλ), Lasso minimises
 // J + λ Σ|θ_k| (scikit-learn's Lasso has alpha = λ), and the mean of Bayes is
-// the θ of Ridge.
+// the θ of Ridge. Logistic and Softmax have the penalty of Ridge
+// (scikit-learn's LogisticRegression has C = 1/(nλ)).
 //
 // A wrong shape or a nil is a mistake in the program and panics. Data that
 // cannot be fitted are typed errors, to be told apart with errors.As, and say

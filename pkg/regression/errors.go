@@ -7,6 +7,7 @@ import "fmt"
 // points the method takes at least.
 type TooFewPoints struct {
 	N, Columns, Need int
+	Instead          string // what to use instead; "" for the penalised fits
 }
 
 // Error says what to try: more points, fewer columns, or a penalty.
@@ -15,7 +16,7 @@ func (e *TooFewPoints) Error() string {
 	case e.N == 0:
 		return "there are no points; check that the rows were not all dropped"
 	case e.N < e.Columns:
-		return fmt.Sprintf("%d points for %d columns: infinitely many θ fit exactly; take at least %d points, drop columns, or use Ridge, Lasso or Bayes (λ > 0)", e.N, e.Columns, e.Need)
+		return fmt.Sprintf("%d points for %d columns: infinitely many θ fit exactly; take at least %d points, drop columns, or use %s", e.N, e.Columns, e.Need, instead(e.Instead, "Ridge, Lasso or Bayes (λ > 0)"))
 	}
 	return fmt.Sprintf("%d points for %d columns: the fit is exact and leaves nothing to estimate the noise from; take at least %d points, drop columns, or raise λ", e.N, e.Columns, e.Need)
 }
@@ -26,11 +27,19 @@ func (e *TooFewPoints) Error() string {
 type RankDeficient struct {
 	Rank, Columns, Column int
 	Cause                 string // how: "is all zeros", "is constant …", …
+	Instead               string // what to use instead; "" for the penalised fits
 }
 
 // Error names the column and says what to try: drop it, or a penalty.
 func (e *RankDeficient) Error() string {
-	return fmt.Sprintf("X has rank %d of %d: column %d %s; drop column %d, or use Ridge, Lasso or Bayes (with a larger λ)", e.Rank, e.Columns, e.Column, e.Cause, e.Column)
+	return fmt.Sprintf("X has rank %d of %d: column %d %s; drop column %d, or use %s", e.Rank, e.Columns, e.Column, e.Cause, e.Column, instead(e.Instead, "Ridge, Lasso or Bayes (with a larger λ)"))
+}
+
+func instead(what, standard string) string {
+	if what == "" {
+		return standard
+	}
+	return what
 }
 
 // NotPositiveDefinite says that the Cholesky factorisation of XᵀX met a pivot
@@ -103,11 +112,46 @@ type NotConverged struct {
 	Iterations int
 	What       string
 	Left       float64
+	Try        string // "" for scaled features
 }
 
-// Error says what to try: scaled features.
+// Error says what to try: scaled features, or Try.
 func (e *NotConverged) Error() string {
-	return fmt.Sprintf("no certain result after %d iterations (%s is still %.2g); scale the features, or drop columns that nearly repeat others", e.Iterations, e.What, e.Left)
+	try := "scale the features, or drop columns that nearly repeat others"
+	if e.Try != "" {
+		try = e.Try
+	}
+	return fmt.Sprintf("no certain result after %d iterations (%s is still %.2g); %s", e.Iterations, e.What, e.Left, try)
+}
+
+// Separable says that a plane parts classes without a mistake, so that the
+// likelihood grows without end as θ is multiplied by larger and larger
+// numbers: class Class from all others, or, if Class is −1, every class from
+// every other. Theta shows it for the N points (for Softmax the rows of Θ one
+// after the other); it was found in step Steps.
+type Separable struct {
+	N, Class, Steps int
+	Theta           []float64
+}
+
+// Error says what to try: a penalty.
+func (e *Separable) Error() string {
+	what := fmt.Sprintf("all %d points are on the right side", e.N)
+	if e.Class >= 0 {
+		what = fmt.Sprintf("class %d is parted from all others, %d points without a mistake", e.Class, e.N)
+	}
+	return fmt.Sprintf("after %d steps %s: the classes are separable, J keeps falling as |θ| grows for ever, and no θ is the minimum; use a penalty (λ > 0), or watch it grow with Minimize", e.Steps, what)
+}
+
+// MissingClass says that no label is Class, one of 0 … Classes−1: its bias
+// would fall to −∞.
+type MissingClass struct {
+	Class, Classes int
+}
+
+// Error says what to try: examples of the class.
+func (e *MissingClass) Error() string {
+	return fmt.Sprintf("no point has label %d of the classes 0 to %d, so its probability would go to 0 and its bias to −∞; take points of every class, or number only those that occur", e.Class, e.Classes-1)
 }
 
 // fail puts the name of the function before an error, keeping its type.

@@ -7,6 +7,7 @@ import (
 
 	"ann/pkg/dataset"
 	"ann/pkg/loss"
+	"ann/pkg/optimizer"
 	"ann/pkg/regression"
 
 	"gonum.org/v1/gonum/mat"
@@ -106,4 +107,86 @@ func ExampleBayes() {
 	// Output:
 	// x = 5:  11.00 ± 0.15, the next point ± 1.05
 	// x = 20: 40.98 ± 0.76, the next point ± 1.29
+}
+
+// Which of two penguins is it? One feature moves the odds; the other class
+// needs a penalty, because a plane parts it from the first.
+func ExampleLogistic() {
+	penguins := dataset.Penguins().Complete("bill_length_mm", "bill_depth_mm")
+	bill := penguins.Matrix("bill_length_mm", "bill_depth_mm")
+	species := penguins.Text("species")
+	// pair returns the Adelies, label 0, and the penguins of another species.
+	pair := func(other string) (*mat.Dense, []int) {
+		var rows, labels []int
+		for i, s := range species {
+			switch s {
+			case "Adelie":
+				rows, labels = append(rows, i), append(labels, 0)
+			case other:
+				rows, labels = append(rows, i), append(labels, 1)
+			}
+		}
+		return regression.WithOnes(dataset.Rows(bill, rows)), labels
+	}
+
+	X, labels := pair("Chinstrap")
+	fit, err := regression.Logistic(X, labels, regression.Options{})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Printf("θ = %.2f\n", fit.Theta)
+	fmt.Printf("p of the first: %.1g\n", fit.Probabilities(X)[0])
+
+	X, labels = pair("Gentoo")
+	_, err = regression.Logistic(X, labels, regression.Options{})
+	var separable *regression.Separable
+	fmt.Println(errors.As(err, &separable))
+	fit, err = regression.Logistic(X, labels, regression.Options{Lambda: 0.01})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Printf("θ = %.2f\n", fit.Theta)
+	// Output:
+	// θ = [-24.09 2.20 -3.98]
+	// p of the first: 4e-06
+	// true
+	// θ = [-15.19 0.92 -1.49]
+}
+
+// Three species of iris by their petals.
+func ExampleSoftmax() {
+	iris := dataset.Iris()
+	labels, classes := dataset.Labels(iris.Text("species"))
+	X := regression.WithOnes(iris.Matrix("petal_length_cm", "petal_width_cm"))
+	fit, err := regression.Softmax(X, labels, len(classes), regression.Options{Lambda: 0.001})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	p := fit.Probabilities(regression.WithOnes(mat.NewDense(1, 2, []float64{4.9, 1.6})))
+	fmt.Println(classes)
+	fmt.Printf("%.2f\n", p.RawRowView(0))
+	// Output:
+	// [setosa versicolor virginica]
+	// [0.00 0.56 0.44]
+}
+
+// The best learning rate, and gradient descent with it.
+func ExampleProblem() {
+	x := dataset.Linspace(-2, 2, 50)
+	y := make([]float64, len(x))
+	for i := range x {
+		y[i] = 1 + 2*x[i]
+	}
+	X := regression.Design(x, regression.Polynomial(1))
+	best, limit := regression.LearningRates(X)
+	walk, err := optimizer.Minimize(regression.Problem(X, y), []float64{0, 0}, &optimizer.GD{Alpha: best}, optimizer.Settings{MaxSteps: 1000, MinGradient: 1e-6})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Printf("best α %.3f, limit %.3f, %d steps, θ = %.2f\n", best, limit, walk.Steps, walk.Theta)
+	// Output: best α 0.838, limit 1.441, 9 steps, θ = [1.00 2.00]
 }

@@ -20,7 +20,9 @@ import (
 // The method is coordinate descent on XᵀX, one θ_k at a time, with an exact
 // solution for the weights that are not 0 in between; it ends when the
 // conditions for the minimum (∂J/∂θ_k = −λ sign θ_k, or |∂J/∂θ_k| ≤ λ where
-// θ_k = 0) hold to rounding. λ = 0 is LeastSquares, with its errors.
+// θ_k = 0) hold to rounding. XᵀX comes from a rotation of X or, for many points
+// and columns that squaring does not harm, from one pass over them. λ = 0 is
+// LeastSquares, with its errors.
 //
 // Errors: *BadParameter for a negative or infinite λ; *TooFewPoints for no
 // points (n < p+1 is no error); *NotFinite; *Overflow; *NotConverged, which
@@ -39,13 +41,16 @@ func Lasso(X mat.Matrix, y []float64, lambda float64) (*Fit, error) {
 }
 
 func lasso(X *mat.Dense, y []float64, lambda float64) (*Fit, error) {
-	if err := checkPenalised("Lasso", X, y, lambda); err != nil {
-		return nil, err
-	}
 	if lambda == 0 {
+		if err := checkPenalised("Lasso", X, y, 0); err != nil {
+			return nil, err
+		}
 		return leastSquares(X, y)
 	}
-	r := rotate(X, y, nil)
+	r, err := reduce("Lasso", X, y, lambda)
+	if err != nil {
+		return nil, err
+	}
 	d := newDescent(r)
 	if err := d.minimise(d.lambdas(lambda)); err != nil {
 		return nil, err
@@ -81,10 +86,11 @@ func LassoPath(X mat.Matrix, y []float64, count int) (*Path, error) {
 }
 
 func lassoPath(X *mat.Dense, y []float64, count int) (*Path, error) {
-	if err := checkPenalised("LassoPath", X, y, 0); err != nil {
+	r, err := reduce("LassoPath", X, y, 0)
+	if err != nil {
 		return nil, err
 	}
-	d := newDescent(rotate(X, y, nil))
+	d := newDescent(r)
 	top := d.lambdaMax()
 	switch {
 	case math.IsInf(top, 1):

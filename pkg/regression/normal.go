@@ -13,8 +13,8 @@ import (
 // It is here to be compared. Forming XᵀX squares the condition number, so θ
 // loses twice as many digits: about log₁₀(Cond²) of float64's 16, all of them
 // when Cond passes 1e8, while ŷ may still look perfect. Nothing is done to
-// repair that. Cond is reported for X itself (from a QR factorisation, because
-// XᵀX no longer knows it).
+// repair that. Cond is reported for X itself: from a QR factorisation, because
+// XᵀX no longer knows it, except for a tall X with Cond so small that it does.
 //
 // Errors: *NotPositiveDefinite when rounding makes the factorisation break
 // down (Cond about 1e8 or more; whether it does is a matter of luck there);
@@ -36,25 +36,25 @@ func normalEquation(X *mat.Dense, y []float64) (*Fit, error) {
 	if n < q || n == 0 {
 		return nil, &TooFewPoints{N: n, Columns: q, Need: q}
 	}
-	var XtX mat.SymDense
-	var Xty mat.VecDense
-	XtX.SymOuterK(1, X.T())
-	Xty.MulVec(X.T(), mat.NewVecDense(n, y))
+	XtX, Xty, r := normalMatrix(X, y)
 	for k := range q {
 		if !finite(XtX.At(k, k)) || !finite(Xty.AtVec(k)) {
 			return nil, &Overflow{What: "XᵀX or Xᵀy"}
 		}
 	}
-	cond := rotate(X, y, nil).cond()
+	if r == nil {
+		r = rotate(X, y, nil)
+	}
+	cond := r.cond()
 
 	var chol mat.Cholesky
-	if !chol.Factorize(&XtX) {
+	if !chol.Factorize(XtX) {
 		return nil, &NotPositiveDefinite{Cond: cond}
 	}
 	// SolveVecTo and InverseTo warn of a condition number above 1e16 by an
 	// error; θ is what it is, and Cond says so.
 	theta := mat.NewVecDense(q, nil)
-	_ = chol.SolveVecTo(theta, &Xty)
+	_ = chol.SolveVecTo(theta, Xty)
 	f, err := newFit(X, y, theta.RawVector().Data, cond)
 	if err != nil {
 		return nil, err
@@ -69,4 +69,27 @@ func normalEquation(X *mat.Dense, y []float64) (*Fit, error) {
 		f.uncertainty(f.Residuals, n-q, root)
 	}
 	return f, nil
+}
+
+// normalMatrix returns XᵀX and Xᵀy, and for a tall X the triangle whose square
+// XᵀX is, provided that it still knows Cond; nil if not.
+func normalMatrix(X *mat.Dense, y []float64) (*mat.SymDense, *mat.VecDense, *rotated) {
+	n, q := X.Dims()
+	XtX, Xty := mat.NewSymDense(q, nil), mat.NewVecDense(q, nil)
+	if !tall(n, q) {
+		XtX.SymOuterK(1, X.T())
+		Xty.MulVec(X.T(), mat.NewVecDense(n, y))
+		return XtX, Xty, nil
+	}
+	S := gram(X, y, make([]float64, q+1))
+	for j := range q {
+		for k := j; k < q; k++ {
+			XtX.SetSym(j, k, S.At(j, k))
+		}
+		Xty.SetVec(j, S.At(j, q))
+	}
+	if t, ok := cholesky(S, 300); ok {
+		return XtX, Xty, &rotated{n: n, q: q, t: t, exp: make([]int, q+1)}
+	}
+	return XtX, Xty, nil
 }

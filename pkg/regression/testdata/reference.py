@@ -1,4 +1,5 @@
-# Writes reference.json: what other people's code says about the same problems.
+# Writes reference.json and classes.json: what other people's code says about
+# the same problems.
 #
 #   python3 -m venv venv
 #   venv/bin/pip install numpy==2.4.6 scipy==1.17.1 scikit-learn==1.9.1 statsmodels==0.15.0
@@ -7,7 +8,7 @@
 # Conventions of the course, for n points and X with its ones column:
 #   J = 1/(2n) |y - X theta|^2; ridge J + lambda/2 |theta'|^2 (alpha = n lambda in scikit-learn);
 #   lasso J + lambda |theta'|_1 (alpha = lambda); weighted: rows times w_i (w_i^2 in statsmodels);
-#   the bias is never penalised.
+#   the bias is never penalised; classes: mean cross-entropy + lambda/2 |theta'|^2 (C = 1/(n lambda)).
 import csv
 import json
 import warnings
@@ -18,7 +19,7 @@ import scipy.special as special
 import statsmodels.api as sm
 from sklearn import metrics
 from sklearn.exceptions import ConvergenceWarning
-from sklearn.linear_model import Lasso, LinearRegression, Ridge
+from sklearn.linear_model import Lasso, LinearRegression, LogisticRegression, Ridge
 
 SIX = ["cylinders", "displacement_cu_in", "horsepower", "weight_lb", "acceleration_s", "model_year"]
 
@@ -160,6 +161,65 @@ def random_problems():
     return out
 
 
+def classify(F, y, lam):
+    n, k = len(y), y.max() + 1
+    fit = LogisticRegression(C=np.inf if lam == 0 else 1 / (n * lam), solver="newton-cholesky", tol=1e-14, max_iter=1000).fit(F, y)
+    theta = np.hstack([fit.intercept_[:, None], fit.coef_])
+    if k > 2:
+        theta = theta - theta.mean(axis=0)  # a vector added to all rows changes no probability
+    # The gradient in the units of the features: each entry against the sum of its terms' sizes.
+    X = np.hstack([np.ones((n, 1)), F])
+    z = X @ theta.T
+    residual = special.expit(z) - y[:, None] if k == 2 else special.softmax(z, axis=1) - np.eye(k)[y]
+    gradient = residual.T @ X / n + lam * theta * (np.arange(X.shape[1]) > 0)
+    size = np.abs(residual).T @ np.abs(X) / n
+    assert (np.abs(gradient) < 1e-10 * size).all(), np.abs(gradient / size).max()
+    loss = metrics.log_loss(y, fit.predict_proba(F)) + lam / 2 * (theta[:, 1:] ** 2).sum()
+    return dict(lam=lam, j=loss, theta=theta, probabilities=fit.predict_proba(F[:3]))
+
+
+def read(name, columns):
+    with open(f"../../../data/{name}.csv") as f:
+        rows = [r for r in csv.DictReader(f) if all(r[k] not in ("", "NA") for k in columns)]
+    return np.array([[float(r[k]) for k in columns] for r in rows]), np.array([r["species"] for r in rows])
+
+
+def classes():
+    rng = np.random.default_rng(2023)
+    out = []
+
+    def table(name, file, columns, species, lams):
+        F, s = read(file, columns)
+        use = np.isin(s, species)
+        F, y = F[use], np.array([species.index(v) for v in s[use]])
+        out.append(dict(name=name, table=file, columns=columns, species=species, fits=[classify(F, y, lam) for lam in lams]))
+
+    def random(name, F, z, lams):
+        # labels drawn from the probabilities that the logits z give
+        F = np.vectorize(lambda v: float(f"{v:.6g}"))(F)
+        y = (z + rng.gumbel(size=z.shape)).argmax(axis=1)
+        out.append(dict(name=name, X=F, labels=y, fits=[classify(F, y, lam) for lam in lams]))
+
+    bill, body = ["bill_length_mm", "bill_depth_mm"], ["flipper_length_mm", "body_mass_g"]
+    table("Adelie, Chinstrap by the bill", "penguins", bill, ["Adelie", "Chinstrap"], [0, 1e-3, 0.1])
+    table("Adelie, Chinstrap by the body", "penguins", body, ["Adelie", "Chinstrap"], [0, 0.1])
+    table("Adelie, Gentoo by all, separable", "penguins", bill + body, ["Adelie", "Gentoo"], [1e-3, 0.1])
+    table("penguins by the bill", "penguins", bill, ["Adelie", "Chinstrap", "Gentoo"], [0, 1e-3, 0.1])
+    table("penguins by all", "penguins", bill + body, ["Adelie", "Chinstrap", "Gentoo"], [1e-3, 0.1])
+    iris = ["sepal_length_cm", "sepal_width_cm", "petal_length_cm", "petal_width_cm"]
+    table("versicolor, virginica", "iris", iris, ["versicolor", "virginica"], [0, 1e-3, 0.1])
+    table("iris", "iris", iris, ["setosa", "versicolor", "virginica"], [1e-5, 1e-2, 1])
+    F = rng.normal(size=(40, 3))
+    random("40 points, 3 features, 2 classes", F, np.stack([0 * F[:, 0], 0.5 + F @ [1, -1, 0.5]], axis=1), [0, 0.05])
+    F = rng.normal(size=(80, 4)) * [1e-3, 1, 1e2, 1e4] + [0, 5, -300, 1e4]
+    random("80 points of very different units", F, np.stack([0 * F[:, 0], F @ [900, 1, -0.01, 1e-4] - 9], axis=1), [0, 1e-3])
+    F = rng.normal(size=(120, 5))
+    random("120 points, 5 features, 4 classes", F, F @ rng.normal(size=(5, 4)), [0, 0.01])
+    F = rng.normal(size=(15, 20))
+    random("15 points, 20 features", F, np.stack([F[:, 0], F[:, 1], F[:, 2]], axis=1), [0.01, 0.5])
+    return out
+
+
 def plain(v):
     if isinstance(v, dict):
         return {k: plain(w) for k, w in v.items()}
@@ -168,6 +228,7 @@ def plain(v):
     return v.tolist() if isinstance(v, (np.ndarray, np.generic)) else v
 
 
-with open("reference.json", "w") as f:
-    json.dump(plain(auto_mpg() + random_problems()), f, separators=(",", ":"), allow_nan=False)
-    f.write("\n")
+for name, cases in ("reference.json", auto_mpg() + random_problems()), ("classes.json", classes()):
+    with open(name, "w") as f:
+        json.dump(plain(cases), f, separators=(",", ":"), allow_nan=False)
+        f.write("\n")

@@ -1,0 +1,161 @@
+package regression
+
+import (
+	"math"
+	"slices"
+
+	"ann/pkg/loss"
+	"ann/pkg/optimizer"
+
+	"gonum.org/v1/gonum/blas"
+	"gonum.org/v1/gonum/blas/blas64"
+	"gonum.org/v1/gonum/floats"
+	"gonum.org/v1/gonum/mat"
+)
+
+// Options say how Logistic and Softmax go down to the minimum. The zero value
+// has no penalty and arrives there by itself.
+type Options struct {
+	// Lambda is the λ of the penalty λ/2 |θ̄|², per point and without the bias,
+	// as in Ridge.
+	Lambda float64
+	// Optimizer moves θ, from 0. nil is Nesterov's method on whitened features,
+	// for which α = 1/L is known: L is the largest curvature J can have.
+	Optimizer optimizer.Optimizer
+	// Settings say when to stop; a fit that they stop early is no error. When
+	// all its tests are off the descent goes on until |∇J| < 1e-13 (of the
+	// whitened features, if Optimizer is nil), or gives *NotConverged after
+	// 20,000 steps.
+	Settings optimizer.Settings
+}
+
+// unset reports whether all tests that end a descent are off.
+func (o Options) unset() bool {
+	s := o.Settings
+	return s.MaxSteps == 0 && s.MinDecrease == 0 && s.MinGradient == 0
+}
+
+// classify minimises J for classes; curvature is the largest second derivative
+// of a row's loss in a logit.
+func classify(caller string, X, Y *mat.Dense, labels []int, J loss.Func, curvature float64, o Options) (*optimizer.Result, error) {
+	if err := checkPenalised(caller, X, nil, o.Lambda); err != nil {
+		return nil, err
+	}
+	if e := missing(labels, max(Y.RawMatrix().Cols, 2)); e != nil {
+		return nil, e
+	}
+	l := newLinear(X, Y, J, o.Lambda)
+	w := l
+	if o.Optimizer == nil {
+		var err error
+		if w, err = whiten(l, curvature); err != nil {
+			return nil, err
+		}
+		o.Optimizer = &accelerated{}
+	}
+	w.watch = o.Lambda == 0
+	s := o.Settings
+	if o.unset() {
+		s.MaxSteps, s.MinGradient = 20_000, 1e-13
+	}
+	s.MinGradient = max(s.MinGradient, math.SmallestNonzeroFloat64) // ends a descent that w.separated stops
+	r, err := optimizer.Minimize(w.problem(), make([]float64, len(l.theta.RawMatrix().Data)), o.Optimizer, s)
+	switch {
+	case r != nil && w.separated:
+		return nil, &Separable{N: len(labels), Class: w.parted, Steps: r.Steps, Theta: w.unrotated(r.Theta).RawMatrix().Data}
+	case err != nil:
+		return nil, err
+	case o.unset() && r.Stopped == optimizer.StepsUsed:
+		return nil, &NotConverged{Iterations: r.Steps, What: "|∇J|", Left: floats.Norm(r.Gradient, 2),
+			Try: "use a penalty (λ > 0), because classes that touch without overlapping let |θ| grow for ever; or scale the features"}
+	}
+	if w != l { // back to the features as they came
+		r.Theta = append(r.Theta[:0], w.unrotated(r.Theta).RawMatrix().Data...)
+		for j := range r.Path {
+			copy(r.Path[j], w.unrotated(r.Path[j]).RawMatrix().Data)
+		}
+		r.J = l.J(r.Theta)
+		l.Gradient(r.Gradient, r.Theta)
+	}
+	return r, nil
+}
+
+// whiten returns the same loss for the features XC⁻¹ and the weights ΘCᵀ,
+// where CᵀC = curvature·XᵀX/n + λD, D being the unit matrix without its first
+// 1, is an upper bound of the second derivatives: the bound becomes the unit
+// matrix, whatever the units of X. C comes from a rotation, so no condition
+// number is squared.
+//
+// Source: Böhning, Lindsay, Ann. Inst. Statist. Math. 40 (1988) 641.
+func whiten(l *linear, curvature float64) (*linear, error) {
+	n, q := l.X.Dims()
+	const penalty = "a penalty (a larger λ)"
+	if n < q && l.penalty.Lambda == 0 {
+		return nil, &TooFewPoints{N: n, Columns: q, Need: q, Instead: penalty}
+	}
+	r, _ := augmented(l.X, make([]float64, n), l.penalty.Lambda/curvature)
+	if e := r.deficient(l.X); e != nil {
+		e.Instead = penalty
+		return nil, e
+	}
+	C := blas64.Triangular{N: q, Stride: q, Data: make([]float64, q*q), Uplo: blas.Upper, Diag: blas.NonUnit}
+	for k := range q {
+		for j := range k + 1 {
+			C.Data[j*q+k] = math.Sqrt(curvature/float64(n)) * math.Ldexp(r.t.At(j, k), r.exp[k])
+		}
+	}
+	Q := mat.DenseCopyOf(l.X)
+	blas64.Trsm(blas.Right, blas.NoTrans, 1, C, Q.RawMatrix())
+	w := newLinear(Q, l.Y, l.loss, l.penalty.Lambda)
+	w.rotation = &C
+	return w, nil
+}
+
+// missing returns an error if a class has no example.
+func missing(labels []int, k int) error {
+	count := make([]int, k)
+	for _, c := range labels {
+		count[c]++
+	}
+	for c, n := range count {
+		if n == 0 {
+			return &MissingClass{Class: c, Classes: k}
+		}
+	}
+	return nil
+}
+
+// separates looks for a plane between classes, by more than rounding, in the
+// logits: it returns −1 when every row has its largest logit where its label
+// is, class c when z_c less the mean of the row is positive for all rows of
+// class c and negative for all others. ok is false when there is none.
+func separates(yhat, Y *mat.Dense) (class int, ok bool) {
+	n, m := yhat.Dims()
+	raw := yhat.RawMatrix().Data
+	least := 1e-9 * max(floats.Max(raw), -floats.Min(raw))
+	if m == 1 {
+		for i, z := range raw {
+			if (2*Y.At(i, 0)-1)*z <= least {
+				return 0, false
+			}
+		}
+		return -1, true
+	}
+	all, parted := true, make([]bool, m) // not yet refuted
+	for k := range parted {
+		parted[k] = true
+	}
+	for i := range n {
+		z, y := yhat.RawRowView(i), Y.RawRowView(i)
+		mean, right := floats.Sum(z)/float64(m), floats.Dot(z, y)
+		for k, v := range z {
+			all = all && (y[k] == 1 || right-v > least)
+			parted[k] = parted[k] && (2*y[k]-1)*(v-mean) > least
+		}
+	}
+	if all {
+		return -1, true
+	}
+	class = slices.Index(parted, true)
+	return class, class >= 0
+}

@@ -1,0 +1,170 @@
+package regression
+
+import (
+	"fmt"
+
+	"ann/pkg/dataset"
+	"ann/pkg/loss"
+	"ann/pkg/optimizer"
+	"ann/pkg/regularizer"
+
+	"gonum.org/v1/gonum/blas"
+	"gonum.org/v1/gonum/blas/blas64"
+	"gonum.org/v1/gonum/floats"
+	"gonum.org/v1/gonum/mat"
+)
+
+// linear is the loss of a linear model: J(ŷ, y) of ŷ = XΘᵀ, and a penalty
+// λ/2 |Θ̄|². Θ is m×(p+1), one row an output, and flat for the optimizer.
+type linear struct {
+	X, Y    *mat.Dense
+	loss    loss.Func
+	penalty regularizer.L2
+
+	yhat, grad   *mat.Dense // XΘᵀ and ∂J/∂ŷ, n×m, of the Θ below
+	theta        *mat.Dense
+	known        bool       // theta is the one J was last asked for
+	price, slope *mat.Dense // scratch, m×(p+1), for the penalty
+
+	// rotation, if not nil, says that X and Θ are XC⁻¹ and ΘCᵀ: see whiten.
+	rotation *blas64.Triangular
+	// watch looks out for a Θ that separates classes. When one has been seen
+	// separated is true, parted is which, and the gradient is 0, which ends the
+	// descent.
+	watch, separated bool
+	parted           int
+}
+
+func newLinear(X, Y *mat.Dense, J loss.Func, lambda float64) *linear {
+	n, q := X.Dims()
+	_, m := Y.Dims()
+	dense := func(r, c int) *mat.Dense { return mat.NewDense(r, c, nil) }
+	return &linear{X: X, Y: Y, loss: J, penalty: regularizer.L2{Lambda: lambda}, yhat: dense(n, m), grad: dense(n, m), theta: dense(m, q), price: dense(m, q), slope: dense(m, q)}
+}
+
+func (l *linear) problem() optimizer.Problem {
+	return optimizer.Problem{J: l.J, Gradient: l.Gradient}
+}
+
+// J returns the loss with its penalty, and keeps what Gradient needs.
+func (l *linear) J(theta []float64) float64 {
+	_, q := l.X.Dims()
+	_, m := l.Y.Dims()
+	if len(theta) != m*q {
+		panic(fmt.Sprintf("regression: J: θ has %d values, want %d×%d", len(theta), m, q))
+	}
+	copy(l.theta.RawMatrix().Data, theta)
+	l.known = true
+	if m == 1 { // Gemm is no good at one column
+		blas64.Gemv(blas.NoTrans, 1, l.X.RawMatrix(), vector(theta), 0, vector(l.yhat.RawMatrix().Data))
+	} else {
+		blas64.Gemm(blas.NoTrans, blas.Trans, 1, l.X.RawMatrix(), l.theta.RawMatrix(), 0, l.yhat.RawMatrix())
+	}
+	J := l.loss.Value(l.grad, l.yhat, l.Y)
+	if l.watch && !l.separated {
+		l.parted, l.separated = separates(l.yhat, l.Y)
+	}
+	if l.penalty.Lambda > 0 {
+		J += l.penalty.Value(l.unrotated(theta))
+	}
+	return J
+}
+
+// Gradient sets grad = ∂J/∂Θ, which is (∂J/∂ŷ)ᵀX + λΘ̄.
+func (l *linear) Gradient(grad, theta []float64) {
+	if !l.known || !floats.Equal(theta, l.theta.RawMatrix().Data) {
+		l.J(theta)
+	}
+	m, q := l.theta.Dims()
+	if len(grad) != m*q {
+		panic(fmt.Sprintf("regression: Gradient: grad has %d values, want %d×%d", len(grad), m, q))
+	}
+	G := blas64.General{Rows: m, Cols: q, Stride: q, Data: grad}
+	switch {
+	case l.separated:
+		clear(grad)
+		return
+	case m == 1:
+		blas64.Gemv(blas.Trans, 1, l.X.RawMatrix(), vector(l.grad.RawMatrix().Data), 0, vector(grad))
+	default:
+		blas64.Gemm(blas.Trans, blas.NoTrans, 1, l.grad.RawMatrix(), l.X.RawMatrix(), 0, G)
+	}
+	if l.penalty.Lambda > 0 {
+		l.slope.Zero()
+		l.penalty.AddGradient(l.slope, l.unrotated(theta))
+		if l.rotation != nil { // ∂/∂(ΘCᵀ) = ∂/∂Θ C⁻¹
+			blas64.Trsm(blas.Right, blas.NoTrans, 1, *l.rotation, l.slope.RawMatrix())
+		}
+		floats.Add(grad, l.slope.RawMatrix().Data)
+	}
+}
+
+// unrotated returns Θ as a matrix, overwritten by the next call.
+func (l *linear) unrotated(theta []float64) *mat.Dense {
+	copy(l.price.RawMatrix().Data, theta)
+	if l.rotation != nil { // Θ = (ΘCᵀ)C⁻ᵀ
+		blas64.Trsm(blas.Right, blas.Trans, 1, *l.rotation, l.price.RawMatrix())
+	}
+	return l.price
+}
+
+func vector(v []float64) blas64.Vector { return blas64.Vector{N: len(v), Inc: 1, Data: v} }
+
+// LogisticProblem returns the loss of Logistic, with its penalty, and its
+// gradient for optimizer.Minimize, to watch the way down; θ has p+1 values. X
+// is kept, not copied. The two functions share a workspace and must not run at
+// the same time. It panics where Logistic does, on no points, and unless λ is
+// a finite number, 0 or more.
+func LogisticProblem(X mat.Matrix, labels []int, lambda float64) optimizer.Problem {
+	d := checkLabels("LogisticProblem", X, labels, 2)
+	needPoints("LogisticProblem", d)
+	needLambda("LogisticProblem", d, lambda)
+	return newLinear(d, dataset.OneColumn(labels), loss.BinaryCrossEntropy{}, lambda).problem()
+}
+
+// SoftmaxProblem returns the loss of Softmax, with its penalty, and its
+// gradient for optimizer.Minimize; θ has k·(p+1) values, the weights of class
+// 0 first. The rest is as for LogisticProblem. It panics where Softmax does, on
+// no points, and unless λ is a finite number, 0 or more.
+func SoftmaxProblem(X mat.Matrix, labels []int, k int, lambda float64) optimizer.Problem {
+	needClasses("SoftmaxProblem", k)
+	d := checkLabels("SoftmaxProblem", X, labels, k)
+	needPoints("SoftmaxProblem", d)
+	needLambda("SoftmaxProblem", d, lambda)
+	return newLinear(d, dataset.OneHot(labels, k), loss.CrossEntropy{}, lambda).problem()
+}
+
+func needPoints(caller string, X *mat.Dense) {
+	if n, _ := X.Dims(); n == 0 {
+		panic("regression: " + caller + ": there are no points")
+	}
+}
+
+func needLambda(caller string, X *mat.Dense, lambda float64) {
+	if err := checkLambda(lambda); err != nil {
+		panic(fmt.Sprintf("regression: %s: %v", caller, err))
+	}
+	if lambda > 0 {
+		checkOnes(caller, X)
+	}
+}
+
+func needClasses(caller string, k int) {
+	if k < 2 {
+		panic(fmt.Sprintf("regression: %s: k is %d, want 2 classes or more", caller, k))
+	}
+}
+
+// checkLabels panics on what only the program can be to blame for.
+func checkLabels(caller string, X mat.Matrix, labels []int, k int) *mat.Dense {
+	d := dense(caller, X)
+	if n, _ := d.Dims(); n != len(labels) {
+		panic(shapeText(caller, "labels", len(labels), n))
+	}
+	for i, c := range labels {
+		if c < 0 || c >= k {
+			panic(fmt.Sprintf("regression: %s: label %d in row %d, want 0 to %d", caller, c, i, k-1))
+		}
+	}
+	return d
+}
