@@ -1,0 +1,63 @@
+package figure
+
+import (
+	"bytes"
+	"math"
+	"strings"
+	"testing"
+)
+
+// bowlMap is a figure with contours, and a path unless it is nil.
+func bowlMap(t *testing.T, name string, path [][]float64) []byte {
+	t.Helper()
+	f := New("A path", "θ₀", "θ₁")
+	f.Contours("J", func(a, b float64) float64 { return a*a + 5*b*b }, -2, 2, -1, 1)
+	if path != nil {
+		f.Path(name, path)
+	}
+	f.Limits(-2, 2, -1, 1)
+	png, err := PNG(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return png
+}
+
+func TestPath(t *testing.T) {
+	bare := bowlMap(t, "", nil)
+	for what, path := range map[string][][]float64{
+		"steps":               {{-1.8, 0.8}, {-1, -0.6}, {-0.5, 0.3}, {-0.2, -0.1}, {0, 0}},
+		"only a start":        {{1.5, 0.5}},
+		"leaves the picture":  {{1, 0.1}, {-1, 9}, {1, -1e6}},
+		"starts outside":      {{9, 9}, {0.5, 0.5}},
+		"goes through, twice": {{-3, 0}, {3, 0}, {-3, 0.1}},
+	} {
+		if bytes.Equal(bowlMap(t, "", path), bare) {
+			t.Errorf("%s: the path leaves no trace", what)
+		}
+	}
+	if path := [][]float64{{2.1, 0}, {2.2, 0}}; !bytes.Equal(bowlMap(t, "", path), bare) {
+		t.Error("a path outside the axes is drawn")
+	} else if bytes.Equal(bowlMap(t, "outside", path), bare) {
+		t.Error("a named path has no entry in the legend")
+	}
+}
+
+func TestPathIsChecked(t *testing.T) {
+	f := New("t", "x", "y")
+	f.Path("p", [][]float64{{0, 0}, {math.NaN(), 1}})
+	if _, err := PNG(f); err == nil || !strings.Contains(err.Error(), `figure: Path "p": x[1] is NaN`) {
+		t.Errorf("error %v", err)
+	}
+	f = New("t", "x", "y")
+	f.Path("p", nil)
+	if _, err := PNG(f); err == nil || !strings.Contains(err.Error(), "no values") {
+		t.Errorf("error %v", err)
+	}
+	defer func() {
+		if r := recover(); r != `figure: Path "p": path[1] has 3 values, want 2` {
+			t.Errorf("panic %v", r)
+		}
+	}()
+	New("t", "x", "y").Path("p", [][]float64{{0, 0}, {1, 2, 3}})
+}
