@@ -1,6 +1,7 @@
 """The Go steps of the test: format, vet, staticcheck, modules, tests."""
 import json
 import os
+import re
 import shutil
 import subprocess
 
@@ -67,12 +68,32 @@ def has_c_compiler():
 
 
 def tests(report, staged):
-    """go test -race, each top-level test counts one."""
+    """go test -race, each top-level test counts one; then, without the race detector, the tests too slow for it."""
     flags = ["-race"]
     if not has_c_compiler():
         flags = []
         report.missing("go test -race", "there is no C compiler, so the tests run without the race detector")
-    command = ["go", "test", "-json", "-count=1", *flags, "./..."]
+    go_test(report, staged, *flags, "./...")
+    packages, names = slow()
+    if flags and packages:
+        show(f"  note  {len(names)} tests that the race detector would slow too much, without it")
+        go_test(report, staged, "-run", f"^({'|'.join(names)})$", *packages)
+
+
+def slow():
+    """Packages and names of the tests in files that the race detector leaves out."""
+    packages, names = set(), []
+    for path in go_files():
+        with open(path, encoding="utf-8") as f:
+            text = f.read()
+        if path.endswith("_test.go") and text.startswith("//go:build !race\n"):
+            packages.add("./" + os.path.relpath(os.path.dirname(path), ROOT))
+            names += re.findall(r"(?m)^func (Test\w+)\(", text)
+    return sorted(packages), names
+
+
+def go_test(report, staged, *arguments):
+    command = ["go", "test", "-json", "-count=1", *arguments]
     env = dict(os.environ, ANN_NOTEBOOKS=staged, GOPROXY="off")
     counter = Counter(report)
     with subprocess.Popen(command, cwd=ROOT, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,

@@ -113,6 +113,14 @@ DAMAGES = [
     ("Student-t: ν for ν + 1", "loss/likelihood.go", "(l.Nu + 1) * (q / (l.Nu + q*q)) / l.Scale", "l.Nu * (q / (l.Nu + q*q)) / l.Scale"),
     ("Bernoulli: sign", "loss/likelihood.go", "slope += (1 - y) / (1 - p)", "slope -= (1 - y) / (1 - p)"),
     ("categorical: sign", "loss/likelihood.go", "return -y * math.Log(p), -y / p", "return -y * math.Log(p), y / p"),
+
+    # Penalties
+    ("L1: sign lost", "regularizer/regularizer.go", "g[k] += math.Copysign(lambda, v)", "g[k] += lambda"),
+    ("L1: bias penalised", "regularizer/regularizer.go", "sum += math.Abs(v)\n\t\t}", "sum += math.Abs(v)\n\t\t}\n\t\tsum += math.Abs(theta.At(i, 0))"),
+    ("L2: factor 2", "regularizer/regularizer.go", "g[k] += lambda * v", "g[k] += 2 * lambda * v"),
+    ("L2: gradient replaced, not added to", "regularizer/regularizer.go", "g[k] += lambda * v", "g[k] = lambda * v"),
+    ("L2: bias penalised", "regularizer/regularizer.go", "g[k] += lambda * v\n\t\t}", "g[k] += lambda * v\n\t\t}\n\t\tgrad.Set(i, 0, grad.At(i, 0)+lambda*theta.At(i, 0))"),
+    ("elastic: L1 forgotten", "regularizer/regularizer.go", "addSigns(grad, theta, p.L1)", ""),
 ]
 
 

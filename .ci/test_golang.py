@@ -4,7 +4,7 @@ import io
 import json
 import unittest
 
-from golang import Counter
+from golang import Counter, slow
 from report import Report
 
 
@@ -48,6 +48,12 @@ class Events(unittest.TestCase):
             report, code, _ = count(events, 1)
             self.assertEqual((len(report.failures), code), (1, 1))
             self.assertIn(words, report.failures[0][1])
+
+    def test_the_tests_without_the_race_detector_are_found(self):
+        packages, names = slow()
+        self.assertIn("./pkg/train", packages)
+        self.assertIn("TestDigits", names)
+        self.assertEqual(len(names), len(set(names)), "two of a name would both be run in both packages")
 
     def test_no_test_at_all_is_a_failure(self):
         self.assertEqual(count([event("skip")])[1], 1)

@@ -1,0 +1,240 @@
+package nn
+
+import (
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"runtime"
+	"slices"
+	"testing"
+
+	"gonum.org/v1/gonum/blas/blas64"
+)
+
+// operands are the matrices of a layer's three products for n examples, k
+// inputs with the bias unit, and o units. Each lies in a larger one of its
+// own: what is outside must not be read (it is NaN) nor written.
+type operands struct{ z, a, theta, thetaBar, d, delta, g blas64.General }
+
+func newOperands(n, k, o int, zeros float64, rng *rand.Rand) operands {
+	inside := func(r, c int, zeros float64) blas64.General {
+		stride := c + rng.IntN(4)
+		data := make([]float64, r*stride+5)
+		for i := range data {
+			data[i] = math.NaN()
+		}
+		m := blas64.General{Rows: r, Cols: c, Stride: stride, Data: data[3 : 3+(r-1)*stride+c]}
+		for i := range r {
+			for c := range row(m, i) {
+				row(m, i)[c] = rng.NormFloat64()
+				if rng.Float64() < zeros {
+					row(m, i)[c] = 0
+				}
+			}
+		}
+		return m
+	}
+	x := operands{a: inside(n, k, zeros), theta: inside(o, k, 0), delta: inside(n, o, 0.5), z: inside(n, o, 0), d: inside(n, k-1, 0), g: inside(o, k, 0)}
+	for i := range n {
+		row(x.a, i)[0] = 1
+	}
+	x.thetaBar = withoutFirst(x.theta)
+	for _, m := range []blas64.General{x.z, x.d, x.g} { // what stood there before must not matter
+		for i := range m.Data {
+			m.Data[i] = math.NaN()
+		}
+	}
+	return x
+}
+
+func (x operands) run(p *product) {
+	p.forward(x.z, x.a, x.theta)
+	p.gradient(x.g, x.delta, x.a)
+	if x.d.Cols > 0 {
+		p.backward(x.d, x.delta, x.thetaBar)
+	}
+}
+
+// runTiles does what run does on a processor without gonum's assembly.
+func (x operands) runTiles(p *product) {
+	p.c, p.x, p.y = x.z, x.a, x.theta
+	p.do(pairs(x.z.Rows), 0, (*product).forwardPairs)
+	p.c, p.x, p.y = x.g, x.delta, x.a
+	p.do(pairs(x.g.Rows), 0, (*product).gradientPairs)
+	p.c, p.x, p.y = x.d, x.delta, x.thetaBar
+	if x.d.Cols > 0 {
+		p.do(pairs(x.d.Rows), 0, (*product).backwardPairs)
+	}
+}
+
+// check compares the elements with the sums that define them, all of them or,
+// in large products, every 29th.
+func (x operands) check(t *testing.T) {
+	t.Helper()
+	for _, c := range []struct {
+		name         string
+		got          blas64.General
+		terms        int
+		left, right  blas64.General
+		atLeft, atRt func(i, j, s int) (int, int)
+	}{
+		{"forward", x.z, x.a.Cols, x.a, x.theta,
+			func(i, j, s int) (int, int) { return i, s }, func(i, j, s int) (int, int) { return j, s }},
+		{"gradient", x.g, x.a.Rows, x.delta, x.a,
+			func(i, j, s int) (int, int) { return s, i }, func(i, j, s int) (int, int) { return s, j }},
+		{"backward", x.d, x.delta.Cols, x.delta, x.thetaBar,
+			func(i, j, s int) (int, int) { return i, s }, func(i, j, s int) (int, int) { return s, j }},
+	} {
+		step := 1
+		if c.got.Rows*c.got.Cols*c.terms > 100_000 {
+			step = 29
+		}
+		for i := range c.got.Rows {
+			for j := i % step; j < c.got.Cols; j += step {
+				want, size := 0.0, 0.0
+				for s := range c.terms {
+					li, lj := c.atLeft(i, j, s)
+					ri, rj := c.atRt(i, j, s)
+					v := c.left.Data[li*c.left.Stride+lj] * c.right.Data[ri*c.right.Stride+rj]
+					want += v
+					size += math.Abs(v)
+				}
+				got := c.got.Data[i*c.got.Stride+j]
+				same := got == want || math.IsNaN(got) && math.IsNaN(want) || math.Abs(got-want) <= 1e-13*size && !math.IsInf(want, 0)
+				if !same {
+					t.Fatalf("%s: element %d, %d is %g, want %g", c.name, i, j, got, want)
+				}
+			}
+			for c, v := range c.got.Data[i*c.got.Stride+c.got.Cols : min((i+1)*c.got.Stride, len(c.got.Data))] {
+				if !math.IsNaN(v) {
+					t.Fatalf("wrote %g to %d places right of row %d", v, c+1, i)
+				}
+			}
+		}
+	}
+}
+
+// large shapes, for every way a product can go: shared among processors,
+// with few nonzeros, with a last group that is not full.
+var large = []struct {
+	n, k, o int
+	zeros   float64
+	few     bool
+}{
+	{64, 785, 128, 0.8, true},
+	{64, 785, 128, 0.1, false},
+	{16, 128, 16, 0.9, true},
+	{17, 130, 19, 0.9, true},
+	{16, 131, 17, 1, true},
+	{1000, 65, 10, 0.5, false},
+	{64, 129, 64, 0.5, false},
+	{65, 67, 63, 0.9, false},
+	{1, 785, 400, 0.9, false},
+}
+
+func TestProductsAreTheirSums(t *testing.T) {
+	rng := rand.New(rand.NewPCG(1, 2))
+	var p product
+	for n := 1; n <= 20; n++ {
+		for k := 1; k <= 20; k++ {
+			for o := 1; o <= 20; o++ {
+				if n > 5 && k > 5 && o > 5 && rng.IntN(8) > 0 {
+					continue
+				}
+				x := newOperands(n, k, o, 0.3, rng)
+				x.run(&p)
+				x.check(t)
+				x.runTiles(&p)
+				x.check(t)
+			}
+		}
+	}
+	for _, s := range large {
+		t.Run(fmt.Sprintf("%dx%dx%d", s.n, s.k, s.o), func(t *testing.T) {
+			x := newOperands(s.n, s.k, s.o, s.zeros, rng)
+			x.runTiles(&p)
+			x.check(t)
+			x.run(&p)
+			x.check(t)
+			if p.nonzeros.few != s.few {
+				t.Errorf("few nonzeros: %v, want %v", p.nonzeros.few, s.few)
+			}
+		})
+	}
+}
+
+// A zero of A must not hide an infinity or a NaN of θ or Δ, nor may an
+// infinity turn up where there is none.
+func TestProductsWithoutEnd(t *testing.T) {
+	rng := rand.New(rand.NewPCG(3, 4))
+	var p product
+	for _, s := range large {
+		for _, v := range []float64{math.NaN(), math.Inf(1), math.Inf(-1), 1e308, 5e-324} {
+			for _, where := range []string{"θ", "Δ", "A"} {
+				x := newOperands(s.n, s.k, s.o, s.zeros, rng)
+				m := map[string]blas64.General{"θ": x.theta, "Δ": x.delta, "A": x.a}[where]
+				for range 3 {
+					row(m, rng.IntN(m.Rows))[rng.IntN(m.Cols)] = v
+				}
+				x.run(&p)
+				t.Run(fmt.Sprintf("%dx%dx%d %g in %s", s.n, s.k, s.o, v, where), x.check)
+			}
+		}
+	}
+}
+
+func TestProductsSameBits(t *testing.T) {
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(0))
+	for _, s := range large {
+		var first [][]float64
+		for _, processors := range []int{1, 2, 8, 3} {
+			runtime.GOMAXPROCS(processors)
+			x := newOperands(s.n, s.k, s.o, s.zeros, rand.New(rand.NewPCG(5, 6)))
+			var p product
+			for range 3 {
+				x.run(&p)
+				var got [][]float64
+				for _, m := range []blas64.General{x.z, x.g, x.d} {
+					for i := range m.Rows {
+						got = append(got, slices.Clone(row(m, i)))
+					}
+				}
+				if first == nil {
+					first = got
+				}
+				for i := range got {
+					if !slices.Equal(got[i], first[i]) {
+						t.Fatalf("%d×%d×%d: other bits with %d processors", s.n, s.k, s.o, processors)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestProductsAllocateNothing(t *testing.T) {
+	rng := rand.New(rand.NewPCG(7, 8))
+	for _, s := range large {
+		var p product
+		x := newOperands(s.n, s.k, s.o, s.zeros, rng)
+		if a := testing.AllocsPerRun(20, func() { x.run(&p) }); a != 0 {
+			t.Errorf("%d×%d×%d: %g allocations", s.n, s.k, s.o, a)
+		}
+	}
+}
+
+// Two networks may be trained at the same time.
+func TestProductsTogether(t *testing.T) {
+	for i := range 4 {
+		t.Run(fmt.Sprint(i), func(t *testing.T) {
+			t.Parallel()
+			rng := rand.New(rand.NewPCG(9, uint64(i)))
+			var p product
+			for range 5 {
+				x := newOperands(64, 300, 40, 0.8, rng)
+				x.run(&p)
+				x.check(t)
+			}
+		})
+	}
+}

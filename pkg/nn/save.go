@@ -1,0 +1,166 @@
+package nn
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"math"
+)
+
+const (
+	format  = "ann network"
+	version = 1
+)
+
+// file is the JSON of a network, layerFile that of a layer.
+type file struct {
+	Format  string      `json:"format"`
+	Version int         `json:"version"`
+	Inputs  int         `json:"inputs"`
+	Layers  []layerFile `json:"layers"`
+	Params  []float64   `json:"params"`
+	Running []running   `json:"running,omitempty"` // of the BatchNorms, in their order
+}
+
+type running struct {
+	Mean     []float64 `json:"mean"`
+	Variance []float64 `json:"variance"`
+}
+
+// Save writes the network as JSON: its layers, parameters and BatchNorm's
+// running statistics, every number to its last bit. Not saved are the source
+// of randomness, the mode, z, a and δ.
+//
+// NaN, Inf, an activation function or a kernel of your own cannot be saved:
+// *CannotSave, and nothing is written. Errors of w are wrapped.
+func (net *Network) Save(w io.Writer) error {
+	f := file{Format: format, Version: version, Inputs: net.inputs, Params: net.params}
+	for i, l := range net.given {
+		lf, err := toFile(l)
+		if err != nil {
+			return fmt.Errorf("nn: Save: layer %d: %w", i, err)
+		}
+		f.Layers = append(f.Layers, lf)
+	}
+	for l, p := range net.parameters {
+		numbers := p.theta.Data
+		if p.norm != nil {
+			f.Running = append(f.Running, running{p.norm.runningMean, p.norm.runningVariance})
+			numbers = append(append(append([]float64{}, numbers...), p.norm.runningMean...), p.norm.runningVariance...)
+		}
+		for _, v := range numbers {
+			if math.IsNaN(v) || math.IsInf(v, 0) {
+				return fmt.Errorf("nn: Save: %w", &CannotSave{fmt.Sprintf("θ^(%d) or its running statistics hold %g", l, v), "training has diverged: begin again with a smaller learning rate"})
+			}
+		}
+	}
+	b, err := json.Marshal(f)
+	if err != nil {
+		return fmt.Errorf("nn: Save: %w", err)
+	}
+	if _, err := w.Write(append(b, '\n')); err != nil {
+		return fmt.Errorf("nn: Save: %w", err)
+	}
+	return nil
+}
+
+// Load reads a network that Save wrote. It is in evaluation mode and has no
+// source of randomness: to go on training, call SetTraining(true), and SetRand
+// if it has Dropout.
+//
+// A file that is damaged, cut off, or not a network's is a *CorruptFile, one
+// of a later version of the format a *NewerVersion; errors of r are wrapped.
+// With an error there is no network.
+func Load(r io.Reader) (*Network, error) {
+	b, err := io.ReadAll(r)
+	if err != nil {
+		return nil, fmt.Errorf("nn: Load: %w", err)
+	}
+	net, err := decode(b)
+	if err != nil {
+		return nil, fmt.Errorf("nn: Load: %w", err)
+	}
+	return net, nil
+}
+
+func decode(b []byte) (*Network, error) {
+	var head struct {
+		Format  string `json:"format"`
+		Version int    `json:"version"`
+	}
+	if err := json.Unmarshal(b, &head); err != nil {
+		return nil, &CorruptFile{"no JSON: " + err.Error(), err}
+	}
+	if head.Format != format || head.Version < 1 {
+		return nil, &CorruptFile{What: fmt.Sprintf("format %q, version %d, want %q, version 1 to %d", head.Format, head.Version, format, version)}
+	}
+	if head.Version > version {
+		return nil, &NewerVersion{head.Version, version}
+	}
+	if bytes.Contains(b, []byte("null")) { // what other writers make of NaN, and would read as 0
+		return nil, &CorruptFile{What: "something is null"}
+	}
+	var f file
+	d := json.NewDecoder(bytes.NewReader(b))
+	d.DisallowUnknownFields()
+	if err := d.Decode(&f); err != nil {
+		return nil, &CorruptFile{err.Error(), err}
+	}
+	var layers []Layer
+	for i, lf := range f.Layers {
+		l, err := lf.layer()
+		if err != nil {
+			return nil, &CorruptFile{What: fmt.Sprintf("layer %d: %v", i, err)}
+		}
+		layers = append(layers, l)
+	}
+	net, err := plan(f.Inputs, layers)
+	if err != nil {
+		return nil, &CorruptFile{What: err.Error()}
+	}
+	if len(f.Params) != net.count {
+		return nil, &CorruptFile{What: fmt.Sprintf("%d parameters, the layers want %d", len(f.Params), net.count)}
+	}
+	if err := f.checkRunning(net); err != nil {
+		return nil, &CorruptFile{What: err.Error()}
+	}
+	net.allocate()
+	copy(net.params, f.Params)
+	for _, p := range net.parameters {
+		if p.norm != nil {
+			copy(p.norm.runningMean, f.Running[0].Mean)
+			copy(p.norm.runningVariance, f.Running[0].Variance)
+			f.Running = f.Running[1:]
+		}
+	}
+	return net, nil
+}
+
+// checkRunning compares the running statistics with the BatchNorms of net.
+func (f *file) checkRunning(net *Network) error {
+	found := 0
+	for l, layer := range net.layers {
+		if _, ok := layer.(BatchNorm); !ok {
+			continue
+		}
+		if found == len(f.Running) {
+			return errors.New("running statistics are missing")
+		}
+		r, units := f.Running[found], net.units(l)
+		if len(r.Mean) != units || len(r.Variance) != units {
+			return fmt.Errorf("running statistics %d have %d means and %d variances, want %d", found, len(r.Mean), len(r.Variance), units)
+		}
+		for _, v := range r.Variance {
+			if v < 0 {
+				return fmt.Errorf("running statistics %d have the variance %g", found, v)
+			}
+		}
+		found++
+	}
+	if found != len(f.Running) {
+		return fmt.Errorf("%d running statistics for %d BatchNorms", len(f.Running), found)
+	}
+	return nil
+}

@@ -1,0 +1,96 @@
+package train
+
+import (
+	"math"
+	"math/rand/v2"
+
+	"ann/pkg/loss"
+	"ann/pkg/nn"
+	"ann/pkg/optimizer"
+	"ann/pkg/regularizer"
+
+	"gonum.org/v1/gonum/mat"
+)
+
+// Config says how to train. Loss, Optimizer, Epochs and Rand must be given; the
+// zero value of every other field is its default.
+type Config struct {
+	// Loss is J(ŷ, y).
+	Loss loss.Func
+	// Optimizer moves θ. Fit goes on from the state it finds, so that training
+	// can be continued; for another network take a new one, or Reset it.
+	Optimizer optimizer.Optimizer
+	// Epochs is how often every row is used, 1 or more.
+	Epochs int
+	// BatchSize is B, the number of rows in a step, 1 … n: 1 is stochastic
+	// gradient descent, n the full batch. 0 means n. When B does not divide n
+	// the last batch of an epoch is smaller, and counts less.
+	BatchSize int
+	// Rand draws the order of the rows, anew every epoch. It may be nil when
+	// nothing is drawn: with the full batch, or with KeepOrder.
+	Rand *rand.Rand
+	// KeepOrder takes the rows in the order of X in every epoch. It is there to
+	// see what goes wrong when they are sorted.
+	KeepOrder bool
+	// Noise is the standard deviation of the normal noise that is added to the
+	// features, anew in every step; the rows of Data stay as they are. 0: none.
+	Noise float64
+	// Penalty is added to the loss, summed over the θ^(l) of all Dense layers;
+	// nil: none.
+	Penalty regularizer.Penalty
+	// Validation is held out and measured after every epoch; nil: none.
+	Validation *Data
+	// Patience ends training after so many epochs without a new lowest
+	// validation loss, and gives the network its state of the best epoch back,
+	// however training ends. 0: all epochs, last state.
+	Patience int
+	// Metric is measured after every epoch, for instance loss.Accuracy; nil:
+	// none. It costs a pass through the rows.
+	Metric func(yhat, y *mat.Dense) float64
+	// OnEpoch is called after every epoch, with the network in evaluation mode;
+	// an error from it ends training. nil: none.
+	OnEpoch func(Epoch) error
+}
+
+// check panics on a nil that must not be and returns a *BadConfig for a number
+// that makes no sense with n rows, or what is wrong with the data.
+func (c Config) check(net *nn.Network, d Data) error {
+	if c.Optimizer == nil {
+		panic("train: Fit: Config.Optimizer is nil; &optimizer.GD{Alpha: 0.1} is one")
+	}
+	if err := d.check("Fit", "", net, c.Loss); err != nil {
+		return err
+	}
+	n, _ := d.X.Dims()
+	bad := func(field string, value any, want string) error {
+		return &BadConfig{Field: field, Value: value, Want: want}
+	}
+	if err := optimizer.Check(c.Optimizer); err != nil {
+		return err
+	}
+	switch {
+	case c.Epochs < 1:
+		return bad("Epochs", c.Epochs, "1 or more")
+	case c.BatchSize < 0:
+		return bad("BatchSize", c.BatchSize, "1 or more, or 0 for all rows")
+	case c.BatchSize > n:
+		return &BadConfig{Field: "BatchSize", Value: c.BatchSize, Want: "at most the number of rows, or 0 for all of them", Rows: n}
+	case !(c.Noise >= 0) || math.IsInf(c.Noise, 1):
+		return bad("Noise", c.Noise, "a standard deviation, 0 or more")
+	case c.Patience < 0:
+		return bad("Patience", c.Patience, "a number of epochs, or 0 for no early stopping")
+	case c.Patience > 0 && c.Validation == nil:
+		return bad("Patience", c.Patience, "0 without Validation: early stopping watches the loss of rows held out")
+	case c.Rand == nil && (c.Noise > 0 || c.shuffles(n)):
+		panic("train: Fit: Config.Rand is nil; rand.New(rand.NewPCG(1, 2)) is one (or set KeepOrder)")
+	}
+	if c.Validation != nil {
+		return c.Validation.check("Fit", "Validation.", net, c.Loss)
+	}
+	return nil
+}
+
+// shuffles reports whether the order of n rows matters and is drawn.
+func (c Config) shuffles(n int) bool {
+	return !c.KeepOrder && c.BatchSize != 0 && c.BatchSize < n
+}

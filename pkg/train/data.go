@@ -1,0 +1,94 @@
+package train
+
+import (
+	"fmt"
+	"math"
+
+	"ann/pkg/loss"
+	"ann/pkg/nn"
+
+	"gonum.org/v1/gonum/mat"
+)
+
+// Data is n rows to train on or to measure with: X, n×p features, and Y, n×m
+// responses (one column per class for loss.CrossEntropy, see dataset.OneHot).
+type Data struct {
+	X, Y *mat.Dense
+}
+
+// largest is how large an input may be; the room up to 1.8e308 is for sums.
+const largest = 1e150
+
+// check panics on what only the program can be to blame for and returns what
+// is wrong with the data.
+func (d Data) check(caller, name string, net *nn.Network, J loss.Func) error {
+	prefix := "train: " + caller + ": " + name
+	switch {
+	case net == nil:
+		panic("train: " + caller + ": net is nil")
+	case J == nil:
+		panic("train: " + caller + ": the loss is nil; loss.SquaredError{} is one")
+	case d.X == nil || d.Y == nil:
+		panic(prefix + "X or Y is nil")
+	}
+	n, p := d.X.Dims()
+	rows, m := d.Y.Dims()
+	switch {
+	case n == 0 || rows == 0:
+		return &RowsDiffer{Where: name, X: n, Y: rows}
+	case p != net.Inputs():
+		panic(fmt.Sprintf("%sX is %d×%d, want %d columns, the inputs of the network", prefix, n, p, net.Inputs()))
+	case m != net.Outputs():
+		panic(fmt.Sprintf("%sY is %d×%d, want %d columns, the outputs of the network", prefix, rows, m, net.Outputs()))
+	case n != rows:
+		return &RowsDiffer{Where: name, X: n, Y: rows}
+	}
+	for i := range n {
+		if err := checkRow(name+"X", i, d.X.RawRowView(i)); err != nil {
+			return err
+		}
+		y := d.Y.RawRowView(i)
+		if err := checkRow(name+"Y", i, y); err != nil {
+			return err
+		}
+		if err := checkLabel(J, name+"Y", i, y); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func checkRow(where string, i int, row []float64) error {
+	for k, v := range row {
+		if v-v != 0 || math.Abs(v) > largest { // NaN and Inf give NaN
+			return &BadNumber{Where: where, Row: i, Column: k, Value: v}
+		}
+	}
+	return nil
+}
+
+// checkLabel checks a row of Y for the losses that take classes only.
+func checkLabel(J loss.Func, where string, i int, y []float64) error {
+	lo, hi, want := math.Inf(-1), math.Inf(1), ""
+	sums := false
+	switch J.(type) {
+	case loss.BinaryCrossEntropy, loss.BernoulliNLL:
+		lo, hi, want = 0, 1, "the probability of class 1, from 0 to 1 (dataset.OneColumn)"
+	case loss.CrossEntropy, loss.CategoricalNLL:
+		lo, hi, want = 0, 1, "a column for every class: one-hot rows (dataset.OneHot) or probabilities that sum to 1"
+		sums = true
+	case loss.Hinge:
+		lo, hi, want = -1, 1, "labels −1 and 1 (dataset.PlusMinus)"
+	}
+	sum := 0.0
+	for k, v := range y {
+		if _, ok := J.(loss.Hinge); v < lo || v > hi || ok && v != lo && v != hi {
+			return &BadLabel{Where: where, Row: i, Column: k, Value: v, Loss: J.String(), Want: want}
+		}
+		sum += v
+	}
+	if sums && (math.Abs(sum-1) > 1e-9 || len(y) == 1) {
+		return &BadLabel{Where: where, Row: i, Column: -1, Value: sum, Loss: J.String(), Want: want}
+	}
+	return nil
+}

@@ -1,0 +1,139 @@
+package train
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"slices"
+
+	"ann/pkg/loss"
+	"ann/pkg/nn"
+)
+
+// Fit trains the network on d: every epoch deals the rows out to mini-batches,
+// and every batch of B rows makes one step against the gradient of
+//
+//	J = 1/B Σ_i J_i + Σ_l penalty(θ^(l)).
+//
+// It returns the history and leaves the network in evaluation mode, with the θ
+// (and running statistics of batch normalisation) of the last epoch, or of the
+// best one when c.Patience is set. The same network, data, configuration and
+// seeds give the same bits.
+//
+// Errors come with the history of the epochs that were completed. Before the
+// first step: *BadConfig, *optimizer.BadParameter, *RowsDiffer, *BadNumber and
+// *BadLabel. *Diverged when the loss or θ blows up; it leaves the network as it
+// was at the start of the last epoch that was well, but the optimizer as it is
+// (Reset it). *Stopped when ctx ends or c.OnEpoch returns an error. Fit panics
+// when the network, X, Y, the loss, the optimizer or ctx is nil, and when X or Y
+// have not the columns of the network's inputs or outputs.
+//
+// Slide: "Stochastic gradient descent".
+func Fit(ctx context.Context, net *nn.Network, d Data, c Config) (*History, error) {
+	if ctx == nil {
+		panic("train: Fit: ctx is nil; context.Background() is one")
+	}
+	h := &History{}
+	if err := c.check(net, d); err != nil {
+		return h, fmt.Errorf("train: Fit: %w", err)
+	}
+	r := newRun(net, d, c)
+	err := r.train(ctx, h)
+	if r.best.theta != nil {
+		r.best.restore(net)
+	}
+	net.SetTraining(false)
+	if err != nil {
+		return h, fmt.Errorf("train: %w", err)
+	}
+	return h, nil
+}
+
+func (r *run) train(ctx context.Context, h *History) error {
+	for r.epoch = 1; r.epoch <= r.Epochs; r.epoch++ {
+		r.keepGood()
+		e, err := r.pass(ctx)
+		if err != nil {
+			return err
+		}
+		if err := r.measure(&e); err != nil {
+			return err
+		}
+		h.Epochs = append(h.Epochs, e)
+		improved := h.Best == 0 || e.ValidationLoss < h.Epochs[h.Best-1].ValidationLoss
+		if r.Validation != nil && improved {
+			h.Best = r.epoch
+			if r.Patience > 0 {
+				r.best.save(r.net)
+			}
+		}
+		if r.OnEpoch != nil {
+			if err := r.OnEpoch(e); err != nil {
+				return &Stopped{Epoch: r.epoch, Step: r.step, Err: err}
+			}
+		}
+		if r.Patience > 0 && r.epoch-h.Best >= r.Patience {
+			h.Early = r.epoch < r.Epochs
+			return nil
+		}
+	}
+	return nil
+}
+
+// pass is one epoch: every row once.
+func (r *run) pass(ctx context.Context) (Epoch, error) {
+	r.net.SetTraining(true)
+	n, _ := r.data.X.Dims()
+	e := Epoch{Number: r.epoch, GradientNorm: make([]float64, len(r.grads))}
+	for r.step = 1; r.batches.Next(); r.step++ {
+		if err := ctx.Err(); err != nil {
+			return e, &Stopped{Epoch: r.epoch, Step: r.step - 1, Err: err}
+		}
+		J, penalty := r.stepOnce()
+		if what, value := r.trouble(J, penalty); what != "" {
+			return e, r.diagnose(what, value)
+		}
+		part := float64(len(r.batches.Rows)) / float64(n)
+		e.Loss += part * J
+		e.Penalty += part * penalty
+		for l, norm := range r.norms {
+			e.GradientNorm[l] += norm / float64(r.batches.Len())
+		}
+	}
+	r.step--
+	return e, nil
+}
+
+// measure fills in what is measured after the epoch, in evaluation mode.
+func (r *run) measure(e *Epoch) error {
+	r.net.SetTraining(false)
+	if k := slices.IndexFunc(r.net.Params(), func(v float64) bool { return v-v != 0 }); k >= 0 {
+		return r.diagnose("θ", r.net.Params()[k])
+	}
+	e.ValidationLoss, e.Metric, e.ValidationMetric = math.NaN(), math.NaN(), math.NaN()
+	if r.Metric != nil {
+		e.Metric = r.Metric(r.net.Predict(r.data.X), r.data.Y)
+	}
+	if v := r.Validation; v != nil {
+		yhat := r.net.Predict(v.X)
+		e.ValidationLoss = r.Loss.Value(nil, yhat, v.Y)
+		if e.ValidationLoss-e.ValidationLoss != 0 {
+			return r.diagnose("validation loss", e.ValidationLoss)
+		}
+		if r.Metric != nil {
+			e.ValidationMetric = r.Metric(yhat, v.Y)
+		}
+	}
+	return nil
+}
+
+// Evaluate returns J of d in evaluation mode: dropout off, batch normalisation
+// with its running statistics, no penalty. It panics on what is nil or has not
+// the columns of the network's inputs or outputs, and on data that Fit would
+// refuse.
+func Evaluate(net *nn.Network, J loss.Func, d Data) float64 {
+	if err := d.check("Evaluate", "", net, J); err != nil {
+		panic("train: Evaluate: " + err.Error())
+	}
+	return J.Value(nil, net.Predict(d.X), d.Y)
+}
