@@ -248,7 +248,7 @@ func TestUnknownIDs(t *testing.T) {
 	fresh(t)
 	var out bytes.Buffer
 	hint(&out, "1.8")
-	solution(&out, "2.1")
+	solution(&out, "99.1")
 	if got := out.String(); strings.Count(got, "there is no exercise") != 2 {
 		t.Error(got)
 	}

@@ -46,7 +46,7 @@ type chapter struct {
 }
 
 func chapters() []chapter {
-	return []chapter{chapter00(), chapter01()}
+	return []chapter{chapter00(), chapter01(), chapter02(), chapter06()}
 }
 
 // label is how an exercise is called in print: "1.2 Design matrix".

@@ -58,14 +58,7 @@ func (m *heightMap) extent() (xmin, xmax, ymin, ymax float64) {
 // paint colours every dot of the picture by its height. Lines are where the height comes
 // closer to a level than half the width of a line, measured with the slope.
 func (m *heightMap) paint(c draw.Canvas, t transform) {
-	// The part of the frame that the rectangle covers, in whole dots.
-	x0, x1 := ordered(t.x(m.h.alo), t.x(m.h.ahi))
-	y0, y1 := ordered(t.y(m.h.blo), t.y(m.h.bhi))
-	part := vg.Rectangle{
-		Min: vg.Point{X: max(x0, t.data.Min.X), Y: max(y0, t.data.Min.Y)},
-		Max: vg.Point{X: min(x1, t.data.Max.X), Y: min(y1, t.data.Max.Y)},
-	}
-	w, h := dots(part.Size().X), dots(part.Size().Y)
+	part, w, h := covered(m, t)
 	if w < 2 || h < 2 {
 		return
 	}

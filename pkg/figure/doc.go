@@ -1,9 +1,10 @@
 // Package figure draws every figure of the course in one house style: data go
 // in, a picture of print quality comes out.
 //
-// A [Figure] holds curves, points, bands, contours, histograms over two axes; a
-// [SurfacePlot] is a surface in space; [Panels] is a grid of figures. All three
-// are a [Drawing], and [PNG] turns a Drawing into the bytes of a picture.
+// A [Figure] holds curves, points, bands, contours, histograms, decision regions over two
+// axes; a [SurfacePlot] is a surface in space; a [Network] is a diagram of units and weights;
+// [Panels] is a grid of them. All are a [Drawing], and [PNG] turns a Drawing into the
+// bytes of a picture.
 //
 // # Style
 //
@@ -37,8 +38,8 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// Drawing is anything [PNG] can turn into a picture: a [Figure], a [SurfacePlot]
-// or [Panels].
+// Drawing is anything [PNG] can turn into a picture: a [Figure], a [SurfacePlot],
+// a [Network] or [Panels].
 type Drawing interface {
 	// Size is the size on paper; vg.Length counts points (1/72 inch).
 	Size() (w, h vg.Length)

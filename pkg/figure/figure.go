@@ -24,8 +24,8 @@ type Figure struct {
 	// Width and Height are the size on paper; New sets 14 cm by 9 cm.
 	Width, Height vg.Length
 
-	// Samples is the number of evaluations along each axis that Contours makes,
-	// 0 for 101. Set it lower, before the call, for a J that is slow.
+	// Samples is the number of evaluations along each axis that Contours, Regions and
+	// Boundary make, 0 for 101. Set it lower, before the call, for a function that is slow.
 	Samples int
 
 	err        error

@@ -50,7 +50,17 @@ func TestGolden(t *testing.T) {
 	histogram := New("Histogram", "y", "n")
 	histogram.Histogram("", y, 8)
 	histogram.NormalCurve("normal")
+	regions := New("Regions", "x₁", "x₂")
+	regions.Regions(nil, func(x1, x2 float64) []float64 { a1, a2 := bend(x1, x2); return []float64{a1 - a2 - 0.8} }, -1.5, 1.5, -1.5, 1.5)
+	regions.Classes([]string{"0", "1"}, []float64{1, -1, 1, -1}, []float64{1, -1, -1, 1}, []int{0, 0, 1, 1})
+	sheet := New("Sheet", "a₁", "a₂")
+	sheet.Sheet("", bend, -1.5, 1.5, -1.5, 1.5)
+	sheet.Boundary("a₁ − a₂ = 0.8", func(a1, a2 float64) float64 { return a1 - a2 - 0.8 }, -1, 1, -1, 1)
+	network := deckDiagram("Network")
+	network.FocusUnits(1)
+	network.FocusEdges(0)
 	for name, d := range map[string]Drawing{
+		"network": network, "regions": small(regions), "sheet": small(sheet),
 		"scatter": small(scatter), "contours": small(contours), "band": small(log),
 		"surface": surface, "histogram": small(histogram), "readme": readme(t),
 	} {

@@ -160,6 +160,8 @@ func (g *Panels) drawCell(c draw.Canvas, k int, m margins) error {
 		return d.render(c, l)
 	case *SurfacePlot:
 		return d.draw(c, g.titleOf(k))
+	case *Network:
+		return d.draw(c, g.titleOf(k))
 	default:
 		return d.Draw(c)
 	}
@@ -172,6 +174,8 @@ func (g *Panels) titleOf(k int) string {
 	case *Figure:
 		title = d.Plot.Title.Text
 	case *SurfacePlot:
+		title = d.Title
+	case *Network:
 		title = d.Title
 	}
 	if len(g.cells) == 1 {

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+
+	"gonum.org/v1/gonum/mat"
 )
 
 // cloud returns n points about a falling curve, like fuel economy over weight.
@@ -84,10 +86,31 @@ func samples() map[string]Drawing {
 	s.Mark("minimum", 0, 0)
 	s.Path("gradient descent", []float64{-1.8e-6, -1e-6, 0}, []float64{1.2, -0.5, 0})
 	all["surface"] = s
-	names := []string{"cylinders", "displacement", "horsepower", "weight", "acceleration", "year", "origin"}
+	features := []string{"cylinders", "displacement", "horsepower", "weight", "acceleration", "year", "origin"}
 	theta := [][]float64{make([]float64, 8), {23, -0.3, -0.25, -0.1, -5, -0.05, 2.8, 1.1}}
-	all["lasso"] = LassoPath("Lasso path", []float64{5, 0.01}, theta, names)
+	all["lasso"] = LassoPath("Lasso path", []float64{5, 0.01}, theta, features)
+	full := deckDiagram("A network with all its numbers")
+	full.Delta(1, []float64{-0.11, 0.023, 0.3})
+	full.Delta(2, []float64{-0.5, 0.25})
+	all["network"] = full
+	names := deckDiagram("A network frozen at a step")
+	names.Until(1)
+	for k := range 4 {
+		names.EdgeText(0, 1, k, "θ⁽⁰⁾₁"+below(k))
+	}
+	all["network names"] = names
+	all["perceptron"] = NewNetwork("A perceptron, which has a short title", 2, 1)
+	add("regions", "Three classes", "x₁", "x₂", func(f *Figure) {
+		f.Samples = 31
+		f.Regions([]string{"A", "B", "C"}, func(a, b float64) []float64 { return []float64{a, b, -a - b} }, -2, 2, -2, 2)
+		f.Classes([]string{"A", "B", "C"}, []float64{1, 0, -1}, []float64{0, 1, -1}, []int{0, 1, 2})
+	})
+	add("sheet", "A sheet, moved", "a₁", "a₂", func(f *Figure) {
+		f.Sheet("squared paper", bend, -1.5, 1.5, -1.5, 1.5)
+		f.Boundary("a₁ − a₂ = 0.8", func(a, b float64) float64 { return a - b - 0.8 }, -1, 1, -1, 1)
+	})
 	all["panels"] = Grid("Four views with one title", 2, all["scatter"], all["contours"], all["surface"], all["histogram"])
+	all["diagrams"] = Grid("A diagram beside a figure", 2, all["perceptron"], all["sheet"])
 	all["three"] = Grid("", 3, all["qq"], all["band"], all["small numbers"])
 	return all
 }
@@ -99,4 +122,23 @@ func wave(n int) (x, y []float64) {
 		x, y = append(x, v), append(y, math.Sin(v))
 	}
 	return x, y
+}
+
+// deckDiagram is the network of the slides with weights and numbers.
+func deckDiagram(title string) *Network {
+	d := NewNetwork(title, 3, 3, 2)
+	d.Weights(
+		mat.NewDense(3, 4, []float64{0.1, 0.4, -0.2, 0.6, -0.3, 0.2, 0.5, -0.4, 0.2, -0.1, 0.3, 0.8}),
+		mat.NewDense(2, 4, []float64{0.5, 0.7, -0.6, 0.2, -0.4, 0.3, 0.9, -0.5}))
+	d.A(0, []float64{1, 2, -1, 0.5})
+	d.Z(1, []float64{1.4, -0.6, 0.1})
+	d.A(1, []float64{1, 0.89, -0.54, 0.1})
+	d.Z(2, []float64{1.46, -0.67})
+	d.A(2, []float64{0.81, 0.34})
+	return d
+}
+
+// bend is a layer of two tanh neurons.
+func bend(x1, x2 float64) (a1, a2 float64) {
+	return math.Tanh(1.8*x1 + 1.2*x2 + 1.5), math.Tanh(1.2*x1 + 1.8*x2 - 1.5)
 }

@@ -1,0 +1,79 @@
+package figure
+
+import (
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+)
+
+// sheetLines is the number of squares along each side of a Sheet, and sheetSteps the number of
+// pieces of a line of the paper.
+const (
+	sheetLines = 16
+	sheetSteps = 96
+)
+
+// Sheet draws a rectangle of the plane, x1lo … x1hi by x2lo … x2hi, as a sheet of squared paper
+// that move has carried off: each point (x1, x2) of a line of the paper is drawn where move takes
+// it. It shows what a layer with two neurons does to the plane of two inputs.
+//
+// move is evaluated at once. It is an error if a value is not finite or a side of the rectangle
+// does not grow.
+func (f *Figure) Sheet(name string, move func(x1, x2 float64) (a1, a2 float64), x1lo, x1hi, x2lo, x2hi float64) {
+	if !f.readyOne("Sheet", name, []string{"x1lo", "x1hi", "x2lo", "x2hi"}, x1lo, x1hi, x2lo, x2hi) {
+		return
+	}
+	if x1hi-x1lo < infinitesimal || x2hi-x2lo < infinitesimal {
+		f.fail("%s: x1 from %g to %g, x2 from %g to %g: both must grow", called("Sheet", name), x1lo, x1hi, x2lo, x2hi)
+		return
+	}
+	s := &sheet{}
+	for k := range sheetLines + 1 {
+		for _, upright := range []bool{false, true} {
+			var x, y []float64
+			for i := range sheetSteps + 1 {
+				x1, x2 := between(x1lo, x1hi, i, sheetSteps+1), between(x2lo, x2hi, k, sheetLines+1)
+				if upright {
+					x1, x2 = between(x1lo, x1hi, k, sheetLines+1), between(x2lo, x2hi, i, sheetSteps+1)
+				}
+				a1, a2 := move(x1, x2)
+				for _, v := range []float64{a1, a2} {
+					if why := undrawable(v); why != "" {
+						f.fail("%s: where (%g, %g) goes is %s", called("Sheet", name), x1, x2, why)
+						return
+					}
+				}
+				x, y = append(x, a1), append(y, a2)
+			}
+			s.x, s.y = append(s.x, x), append(s.y, y)
+		}
+	}
+	f.add(s)
+	f.legendKey(name, thumbWidth, lineThumb(func() draw.LineStyle { return s.style(2) }))
+}
+
+// sheet is the layer of a Sheet: its lines, two after two, the first and last pair are its rim.
+type sheet struct{ x, y [][]float64 }
+
+func (*sheet) rank() int { return rankArea }
+
+func (s *sheet) extent() (xmin, xmax, ymin, ymax float64) {
+	xmin, xmax, ymin, ymax = nowhere()
+	for k := range s.x {
+		x0, x1, y0, y1 := spanXY(s.x[k], s.y[k])
+		xmin, xmax, ymin, ymax = min(xmin, x0), max(xmax, x1), min(ymin, y0), max(ymax, y1)
+	}
+	return
+}
+
+func (s *sheet) style(k int) draw.LineStyle {
+	if k < 2 || k >= len(s.x)-2 {
+		return draw.LineStyle{Color: inkSoft, Width: 1.3}
+	}
+	return draw.LineStyle{Color: greyInk, Width: vg.Length(0.6)}
+}
+
+func (s *sheet) paint(c draw.Canvas, t transform) {
+	for k := range s.x {
+		c.StrokeLines(s.style(k), c.ClipLinesXY(thin(t.points(s.x[k], s.y[k])))...)
+	}
+}
