@@ -1,10 +1,10 @@
 # Each target runs a script that goes to this folder by itself, so that spaces in its path do no harm.
 
-.PHONY: help setup lab test notebooks reset fmt clean
+.PHONY: help setup lab test notebooks mutate bench bench-peers reset fmt clean
 .DEFAULT_GOAL := help
 
 help: ## list what make can do
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
 
 setup: ## set up JupyterLab and the Go kernel in this folder (PYTHON= names another Python)
 	@sh docker/setup
@@ -19,6 +19,17 @@ test: ## prove that everything works; ends with "N passed, N failed, N skipped"
 notebooks: ## execute every notebook and save its outputs
 	@sh docker/setup test
 	@. docker/env.sh && exec "$$ANN_TEST_VENV/bin/python" .ci/notebooks.py save
+
+mutate: ## damage a copy of the engine in many places and see every damage noticed
+	@sh docker/setup
+	@. docker/env.sh && exec "$$ANN_VENV/bin/python" -E -s .ci/mutate.py
+
+bench: ## measure how fast the engine trains
+	@. docker/env.sh && go run ./pkg/train/bench
+
+bench-peers: ## the same beside PyTorch and scikit-learn (downloads about 3 GB the first time)
+	@sh docker/setup
+	@. docker/env.sh && exec "$$ANN_VENV/bin/python" -E -s .ci/bench.py
 
 reset: ## put a chapter back as it came, keeping your copy: make reset CHAPTER=01
 	@sh docker/reset
