@@ -1,3 +1,8 @@
+//go:build !race
+
+// Whole pictures, which the race detector makes ten times slower; package figure starts
+// no goroutine.
+
 package figure
 
 import (

@@ -125,7 +125,8 @@ func (d *Network) plan(r vg.Rectangle, title string) (*netPlan, error) {
 	}
 	d.planEdges(p)
 	var boxes []turnedBox
-	for _, u := range p.units {
+	for _, id := range p.order {
+		u := p.units[id]
 		boxes = append(boxes, turnedBox{at: u.at, w: u.half, h: netRadius, cos: 1})
 	}
 	if !spreadTexts(p.edges, boxes) {

@@ -16,6 +16,7 @@ func bowlMap(t *testing.T, name string, path [][]float64) []byte {
 		f.Path(name, path)
 	}
 	f.Limits(-2, 2, -1, 1)
+	f.Width, f.Height = 200, 140
 	png, err := PNG(f)
 	if err != nil {
 		t.Fatal(err)

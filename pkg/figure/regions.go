@@ -30,7 +30,11 @@ func (f *Figure) Regions(names []string, score func(x1, x2 float64) []float64, x
 	first, err := sample("Regions", func(a, b float64) float64 {
 		s := append([]float64(nil), score(a, b)...)
 		if len(s) != count || count == 0 {
-			f.fail("Regions: %d scores at (%g, %g), %d elsewhere", len(s), a, b, count)
+			want := fmt.Sprintf("%d elsewhere", count)
+			if count == 0 {
+				want = "want one for each class"
+			}
+			f.fail("Regions: %d scores at (%g, %g), %s", len(s), a, b, want)
 			s = make([]float64, max(count, 1))
 		}
 		for k, v := range s {

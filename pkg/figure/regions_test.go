@@ -62,7 +62,7 @@ func TestBoundary(t *testing.T) {
 	}
 	l := f.layers[0].(*line)
 	for i := range l.x {
-		if r := math.Hypot(l.x[i], l.y[i]); math.Abs(r-1) > 1e-3 {
+		if r := math.Hypot(l.x[i], l.y[i]); !(math.Abs(r-1) <= 1e-3) {
 			t.Fatalf("(%g, %g) lies at radius %g", l.x[i], l.y[i], r)
 		}
 	}
@@ -90,7 +90,7 @@ func TestRegionErrors(t *testing.T) {
 		"figure: Regions: score 1 at (-1, -1) is NaN": func(f *Figure) {
 			f.Regions(nil, func(a, b float64) []float64 { return []float64{0, nan} }, -1, 1, -1, 1)
 		},
-		"figure: Regions: 0 scores at (-1, -1)": func(f *Figure) {
+		"figure: Regions: 0 scores at (-1, -1), want one for each class": func(f *Figure) {
 			f.Regions(nil, func(a, b float64) []float64 { return nil }, -1, 1, -1, 1)
 		},
 		"figure: Regions: 2 scores at (1, -1), 1 elsewhere": func(f *Figure) {
