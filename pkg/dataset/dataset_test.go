@@ -159,7 +159,7 @@ func TestQuadrupoleScan(t *testing.T) {
 		"A": {A, 4e-6}, "B": {B, -4.8e-6}, "C": {C, 1.48e-6}, "q₀": {q, 0.6}, "waist": {size, 200e-6}, "ε": {e, 1e-7},
 		"σ² at q = 0.3": {s.Size(0.3) * s.Size(0.3), A*0.09 + B*0.3 + C},
 	} {
-		if math.Abs(c.got-c.want) > 1e-12*math.Abs(c.want) {
+		if !(math.Abs(c.got-c.want) <= 1e-12*math.Abs(c.want)) {
 			t.Errorf("%s is %g, want %g", name, c.got, c.want)
 		}
 	}

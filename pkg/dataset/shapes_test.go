@@ -99,7 +99,7 @@ func TestBlobs(t *testing.T) {
 			}
 		}
 		for k := range sum {
-			if math.Abs(sum[k]-center[k]) > 0.025 || math.Abs(math.Sqrt(square[k])-0.5) > 0.02 {
+			if !(math.Abs(sum[k]-center[k]) <= 0.025) || !(math.Abs(math.Sqrt(square[k])-0.5) <= 0.02) {
 				t.Errorf("class %d, coordinate %d: mean %g, σ %g, want %g and 0.5", c, k, sum[k], math.Sqrt(square[k]), center[k])
 			}
 		}
@@ -121,7 +121,7 @@ func TestSurface(t *testing.T) {
 		X, y := dataset.Surface(f, 500, 0, seed(1))
 		for i, v := range y {
 			x1, x2 := X.At(i, 0), X.At(i, 1)
-			if v != f(x1, x2) || math.Abs(x1) > 1 || math.Abs(x2) > 1 || math.Abs(v) > 1 {
+			if v != f(x1, x2) || !(math.Abs(x1) <= 1) || !(math.Abs(x2) <= 1) || !(math.Abs(v) <= 1) {
 				t.Errorf("%s: y = %g at (%g, %g)", name, v, x1, x2)
 			}
 		}
@@ -130,7 +130,7 @@ func TestSurface(t *testing.T) {
 		{-2. / 3, 5. / 12, 1}, {0, 5. / 12, -1}, {2. / 3, 5. / 12, 1}, {-2. / 3, -5. / 12, -1}, {0, -5. / 12, 1}, {2. / 3, -5. / 12, -1},
 		{1. / 6, -5. / 12, 0.5}, {0, 0, 0}, {1. / 3, 5. / 12, 0}, {-1, 0, 0},
 	} {
-		if got := dataset.Bumps(c.x1, c.x2); math.Abs(got-c.want) > 1e-15 {
+		if got := dataset.Bumps(c.x1, c.x2); !(math.Abs(got-c.want) <= 1e-15) {
 			t.Errorf("Bumps(%g, %g) = %g, want %g", c.x1, c.x2, got, c.want)
 		}
 	}

@@ -260,4 +260,9 @@ func TestNetworkErrors(t *testing.T) {
 			t.Errorf("error %v, want %s", err, want)
 		}
 	}
+	d := NewNetwork("", 64, 64, 10) // a network for digits: an error, and not after minutes
+	d.Weights(mat.NewDense(64, 65, nil))
+	if _, err := PNG(d); err == nil || !strings.Contains(err.Error(), "do not fit side by side") {
+		t.Errorf("4160 numbers: error %v", err)
+	}
 }

@@ -6,13 +6,27 @@ import (
 	"gonum.org/v1/plot/vg"
 )
 
-// textSteps is the number of places on an edge that are tried for its text.
-const textSteps = 48
+// textSteps is the number of places on an edge that are tried for its text, and mostTexts how many
+// texts are placed at all: the time grows with the square of their number, and long before that
+// they find no room in a picture of a notebook.
+const (
+	textSteps = 48
+	mostTexts = 500
+)
 
 // spreadTexts finds a place on its edge for each text, so that none lies on another or on a unit
 // and few are crossed by other edges: first one after the other, then again and again with all others
 // in place, until none moves. It reports whether all stand free.
 func spreadTexts(edges []netEdge, units []turnedBox) bool {
+	texts := 0
+	for _, e := range edges {
+		if e.text != "" {
+			texts++
+		}
+	}
+	if texts > mostTexts {
+		return false
+	}
 	placed := make([]bool, len(edges))
 	for range 12 {
 		moved := false
@@ -23,7 +37,7 @@ func spreadTexts(edges []netEdge, units []turnedBox) bool {
 			best, at := math.Inf(1), 0.5
 			for s := 1; s < textSteps; s++ {
 				t := float64(s) / textSteps
-				if c := textCost(edges, placed, units, i, t); c < best-1e-9 {
+				if c := textCost(edges, placed, units, i, t, best); c < best-1e-9 {
 					best, at = c, t
 				}
 			}
@@ -35,7 +49,7 @@ func spreadTexts(edges []netEdge, units []turnedBox) bool {
 		}
 	}
 	for i := range edges {
-		if edges[i].text != "" && textCost(edges, placed, units, i, edges[i].at) >= overlapping {
+		if edges[i].text != "" && textCost(edges, placed, units, i, edges[i].at, overlapping) >= overlapping {
 			return false
 		}
 	}
@@ -50,8 +64,9 @@ const (
 	touched     = 1.0
 )
 
-// textCost is how bad the place t is for the text of edge i.
-func textCost(edges []netEdge, placed []bool, units []turnedBox, i int, t float64) float64 {
+// textCost is how bad the place t is for the text of edge i. When it is at least limit, the rest of
+// what makes it bad is left out.
+func textCost(edges []netEdge, placed []bool, units []turnedBox, i int, t, limit float64) float64 {
 	e := edges[i]
 	b := e.textBox(t)
 	long := math.Hypot(float64(e.to.X-e.from.X), float64(e.to.Y-e.from.Y))
@@ -60,20 +75,28 @@ func textCost(edges []netEdge, placed []bool, units []turnedBox, i int, t float6
 		cost += overlapping
 	}
 	for _, u := range units {
+		if cost >= limit {
+			return cost
+		}
 		if b.overlaps(u) {
 			cost += overlapping
 		}
 	}
 	tight, loose := b.grown(0), b.grown(2.5)
-	for k, o := range edges {
+	for k := range edges {
 		if k == i {
 			continue
 		}
-		switch {
-		case tight.meets(o.from, o.to):
-			cost += crossed
-		case loose.meets(o.from, o.to):
-			cost += touched
+		if cost >= limit {
+			return cost
+		}
+		o := &edges[k]
+		if loose.meets(o.from, o.to) {
+			if tight.meets(o.from, o.to) {
+				cost += crossed
+			} else {
+				cost += touched
+			}
 		}
 		if placed[k] && o.text != "" && b.grown(1.2).overlaps(o.textBox(o.at)) {
 			cost += overlapping
@@ -90,7 +113,7 @@ type turnedBox struct {
 }
 
 // textBox is the box around the text of an edge at the place t, turned along the edge.
-func (e netEdge) textBox(t float64) turnedBox {
+func (e *netEdge) textBox(t float64) turnedBox {
 	along := direction(e.from, e.to)
 	return turnedBox{
 		at: e.from.Scale(vg.Length(1 - t)).Add(e.to.Scale(vg.Length(t))),
@@ -121,6 +144,10 @@ func (b turnedBox) corners() (c [4]vg.Point) {
 
 // meets reports whether the straight line from p to q has a point in the box.
 func (b turnedBox) meets(p, q vg.Point) bool {
+	reach := b.w + b.h // no corner is farther from the middle
+	if max(p.X, q.X) < b.at.X-reach || min(p.X, q.X) > b.at.X+reach || max(p.Y, q.Y) < b.at.Y-reach || min(p.Y, q.Y) > b.at.Y+reach {
+		return false
+	}
 	x0, y0 := b.local(p)
 	x1, y1 := b.local(q)
 	lo, hi := 0.0, 1.0
@@ -140,6 +167,10 @@ func (b turnedBox) meets(p, q vg.Point) bool {
 
 // overlaps reports whether two boxes share an area: if no side of either parts them.
 func (b turnedBox) overlaps(o turnedBox) bool {
+	reach := float64(b.w + b.h + o.w + o.h) // no two corners that meet have middles farther apart
+	if math.Abs(float64(b.at.X-o.at.X)) > reach || math.Abs(float64(b.at.Y-o.at.Y)) > reach {
+		return false
+	}
 	for _, c := range [2][2]turnedBox{{b, o}, {o, b}} {
 		xlo, xhi, ylo, yhi := math.Inf(1), math.Inf(-1), math.Inf(1), math.Inf(-1)
 		for _, p := range c[1].corners() {

@@ -43,7 +43,8 @@ type Report struct {
 //
 // where ε|J|/h is what the rounding of J makes of a difference: a derivative
 // so small that the difference cannot have six digits of it is measured
-// against r instead. So 1e-6 is a fair limit for every parameter:
+// against r instead. A derivative that is NaN or infinite has the error NaN. So
+// 1e-6 is a fair limit for every parameter:
 //
 //	if r := gradcheck.Check(J, theta, grad); !(r.Worst < 1e-6) {
 //		fmt.Println(r)
@@ -92,8 +93,8 @@ const (
 )
 
 func relative(analytic, numeric, least float64) float64 {
-	if analytic == numeric {
-		return 0
+	if analytic == numeric && !math.IsInf(analytic, 0) {
+		return 0 // also 0 and 0 where J is 0: least is 0 then
 	}
 	return math.Abs(analytic-numeric) / max(math.Abs(analytic), math.Abs(numeric), least)
 }

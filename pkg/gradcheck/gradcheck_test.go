@@ -74,6 +74,16 @@ func TestRightAndWrong(t *testing.T) {
 			t.Errorf("%s: worst %g at %d, want at least %g at %d", m.name, r.Worst, r.Index, m.least, m.index)
 		}
 	}
+	// An infinite difference and an infinite gradient are no agreement.
+	wall := func(theta []float64) float64 {
+		if theta[0] > 1 {
+			return math.Inf(1)
+		}
+		return 0
+	}
+	if r := gradcheck.Check(wall, []float64{1}, []float64{math.Inf(1)}); !math.IsInf(r.Numeric[0], 1) || !math.IsNaN(r.Worst) {
+		t.Errorf("at a wall: difference %g, error %g, want +Inf, NaN", r.Numeric[0], r.Worst)
+	}
 }
 
 // θ of very different sizes, a huge and a tiny J, a J with a large constant and

@@ -32,7 +32,7 @@ func TestTrainingPath(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if sum := p.Explained[0] + p.Explained[1]; sum < 0.9 || sum > 1 || len(p.Points) != 41 {
+	if sum := p.Explained[0] + p.Explained[1]; !(sum >= 0.9 && sum <= 1) || len(p.Points) != 41 {
 		t.Errorf("explained %v of a path of %d points", p.Explained, len(p.Points))
 	}
 	// J at the end of the path is J of the network.

@@ -35,7 +35,7 @@ func TestPCA(t *testing.T) {
 		"D1 in the plane": {math.Hypot(floats.Dot(p.D1, u), floats.Dot(p.D1, v)), 1},
 		"D2 in the plane": {math.Hypot(floats.Dot(p.D2, u), floats.Dot(p.D2, v)), 1},
 	} {
-		if math.Abs(c.got-c.want) > 1e-4 {
+		if !(math.Abs(c.got-c.want) <= 1e-4) {
 			t.Errorf("%s is %.6f, want %.6f", name, c.got, c.want)
 		}
 	}
@@ -48,7 +48,7 @@ func TestPCA(t *testing.T) {
 			a += (path[i][j] - last[j]) * p.D1[j]
 			b += (path[i][j] - last[j]) * p.D2[j]
 		}
-		if math.Abs(a-q[0])+math.Abs(b-q[1]) > 1e-12 {
+		if !(math.Abs(a-q[0])+math.Abs(b-q[1]) <= 1e-12) {
 			t.Errorf("point %d is at %v, want (%g, %g)", i, q, a, b)
 		}
 	}
@@ -81,7 +81,7 @@ func TestProject(t *testing.T) {
 	floats.AddScaled(theta, -1.5, d2)
 	floats.AddScaled(theta, 10, w)
 	p := Project([][]float64{theta, origin}, origin, d1, d2)
-	if math.Abs(p[0][0]-0.7)+math.Abs(p[0][1]+1.5) > 1e-12 || p[1] != [2]float64{} {
+	if !(math.Abs(p[0][0]-0.7)+math.Abs(p[0][1]+1.5) <= 1e-12) || p[1] != [2]float64{} {
 		t.Errorf("coordinates %v, want [0.7 −1.5] [0 0]", p)
 	}
 }

@@ -63,7 +63,7 @@ func TestDirection(t *testing.T) {
 			case nn.RBF:
 				want, from = floats.Norm(theta.RawRowView(j), 2), 0
 			}
-			if got := floats.Norm(row[from:], 2); math.Abs(got-want) > 1e-12 {
+			if got := floats.Norm(row[from:], 2); !(math.Abs(got-want) <= 1e-12) {
 				t.Errorf("layer %d, row %d: length %g, want %g", l, j, got, want)
 			}
 			if from == 1 && row[0] != 0 {
@@ -120,14 +120,14 @@ func TestQuadratic(t *testing.T) {
 	for i, t2 := range u {
 		for j, s1 := range s {
 			want := J0 + s1*floats.Dot(g, d1) + t2*floats.Dot(g, d2) + s1*s1/2*curve(d1, d1) + t2*t2/2*curve(d2, d2) + s1*t2*curve(d1, d2)
-			if got := plane.At(i, j); math.Abs(got-want) > 1e-12*(1+want) {
+			if got := plane.At(i, j); !(math.Abs(got-want) <= 1e-12*(1+want)) {
 				t.Errorf("J(%g, %g) = %.15g, want %.15g", s1, t2, got, want)
 			}
 		}
 	}
 	line := Line(net, loss.SquaredError{}, X, Y, d1, s)
 	for j, s1 := range s {
-		if want := J0 + s1*floats.Dot(g, d1) + s1*s1/2*curve(d1, d1); math.Abs(line[j]-want) > 1e-12*(1+want) {
+		if want := J0 + s1*floats.Dot(g, d1) + s1*s1/2*curve(d1, d1); !(math.Abs(line[j]-want) <= 1e-12*(1+want)) {
 			t.Errorf("J(%g) = %.15g, want %.15g", s1, line[j], want)
 		}
 	}

@@ -61,7 +61,8 @@ func MAE(y, yhat []float64) float64 {
 // the part of y's variance that ŷ explains. It is 1 for a perfect fit, 0 for
 // ŷ_i = ȳ, negative for worse, and never negative for a least-squares fit with
 // a ones column on its own data. A constant y has no variance to explain: then
-// R2 is 1 if every ŷ_i is exact and 0 otherwise, as scikit-learn has it.
+// R2 is 1 if every ŷ_i is exact and 0 otherwise, as scikit-learn has it. A NaN
+// in y or ŷ gives NaN.
 func R2(y, yhat []float64) float64 {
 	same("R2", y, yhat)
 	n := float64(len(y))
@@ -75,10 +76,12 @@ func R2(y, yhat []float64) float64 {
 		scale = max(scale, math.Abs(y[i]-mean))
 		constant = constant && y[i] == y[0]
 	}
-	if constant {
-		if floats.Equal(y, yhat) {
-			return 1
-		}
+	switch {
+	case floats.HasNaN(yhat):
+		return math.NaN()
+	case constant && floats.Equal(y, yhat):
+		return 1
+	case constant:
 		return 0
 	}
 	for i := range y {

@@ -18,7 +18,7 @@ func TestMeasures(t *testing.T) {
 		"MAE":  {loss.MAE(y, yhat), 1},
 		"R2":   {loss.R2(y, yhat), 1 - 6.0/5},
 	} {
-		if math.Abs(c.got-c.want) > 1e-15 {
+		if !(math.Abs(c.got-c.want) <= 1e-15) {
 			t.Errorf("%s is %g, want %g", name, c.got, c.want)
 		}
 	}
@@ -38,6 +38,11 @@ func TestR2OfAConstant(t *testing.T) {
 	}
 	if got := loss.R2(y, []float64{3, 4}); got != 0 {
 		t.Errorf("R² of another fit is %g, want 0", got)
+	}
+	for _, yhat := range [][]float64{{math.NaN(), 3}, {3, math.NaN()}} {
+		if got := loss.R2(y, yhat); !math.IsNaN(got) {
+			t.Errorf("R² of %g is %g, want NaN", yhat, got)
+		}
 	}
 }
 

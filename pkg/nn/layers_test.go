@@ -38,22 +38,22 @@ func TestInit(t *testing.T) {
 		{nn.ByActivation, activation.SELU{}, lecun},
 	} {
 		theta := nn.New(in, seeded(12), nn.Dense{Out: out, G: c.g, Init: c.init}).Theta(0)
-		if got := c.init.Sigma(c.g, in, out); math.Abs(got-c.sigma) > 1e-15 {
+		if got := c.init.Sigma(c.g, in, out); !(math.Abs(got-c.sigma) <= 1e-15) {
 			t.Errorf("%v, g = %v: Sigma is %g, want %g", c.init, c.g, got, c.sigma)
 		}
 		weights := mat.DenseCopyOf(theta.Slice(0, out, 1, in+1)).RawMatrix().Data
 		mean, sigma := stat.MeanStdDev(weights, nil)
 		// 60,000 weights: 5 standard errors of the mean and of σ.
-		if math.Abs(mean) > 5*c.sigma/math.Sqrt(in*out) || math.Abs(sigma/c.sigma-1) > 5/math.Sqrt(2*in*out) {
+		if !(math.Abs(mean) <= 5*c.sigma/math.Sqrt(in*out)) || !(math.Abs(sigma/c.sigma-1) <= 5/math.Sqrt(2*in*out)) {
 			t.Errorf("%v, g = %v: θ̄ has mean %g and standard deviation %g, want 0 and %g", c.init, c.g, mean, sigma, c.sigma)
 		}
 		biases := mat.Col(nil, 0, theta)
 		kurtosis := stat.ExKurtosis(weights, nil)
 		if c.init == nn.Uniform {
-			if limit := 1 / math.Sqrt(in); floats.Max(weights) > limit || floats.Min(weights) < -limit || floats.Norm(biases, math.Inf(1)) > limit || stat.StdDev(biases, nil) < 0.8*uniform {
+			if limit := 1 / math.Sqrt(in); floats.Max(weights) > limit || floats.Min(weights) < -limit || !(floats.Norm(biases, math.Inf(1)) <= limit) || !(stat.StdDev(biases, nil) >= 0.8*uniform) {
 				t.Errorf("uniform: weights or biases are not spread over ±%g", limit)
 			}
-			if math.Abs(kurtosis+1.2) > 0.1 {
+			if !(math.Abs(kurtosis+1.2) <= 0.1) {
 				t.Errorf("uniform has excess kurtosis %g, want −1.2", kurtosis)
 			}
 			continue
@@ -61,7 +61,7 @@ func TestInit(t *testing.T) {
 		if floats.Norm(biases, 1) != 0 {
 			t.Errorf("%v: the biases are not 0", c.init)
 		}
-		if math.Abs(kurtosis) > 0.1 {
+		if !(math.Abs(kurtosis) <= 0.1) {
 			t.Errorf("%v has excess kurtosis %g, want the normal's 0", c.init, kurtosis)
 		}
 	}
@@ -88,7 +88,7 @@ func TestDropout(t *testing.T) {
 				case 0:
 					dropped++
 				default:
-					if want := X.At(i, j) / (1 - p); math.Abs(v-want) > 1e-15*math.Abs(want) {
+					if want := X.At(i, j) / (1 - p); !(math.Abs(v-want) <= 1e-15*math.Abs(want)) {
 						t.Fatalf("a kept %g becomes %g, want %g", X.At(i, j), v, want)
 					}
 				}
@@ -97,13 +97,13 @@ func TestDropout(t *testing.T) {
 		return dropped / (n * k)
 	}
 	first := mat.DenseCopyOf(net.Forward(X))
-	if share := count(first); math.Abs(share-p) > 5*math.Sqrt(p*(1-p)/(n*k)) {
+	if share := count(first); !(math.Abs(share-p) <= 5*math.Sqrt(p*(1-p)/(n*k))) {
 		t.Errorf("%g of the units are dropped, want %g", share, p)
 	}
 	for _, shares := range [][]float64{rowShares(first), rowShares(mat.DenseCopyOf(first.T()))} {
 		// Each row, and each unit, has its own dice.
 		want := p * (1 - p) / (n * k / float64(len(shares)))
-		if v := stat.Variance(shares, nil); v < 0.6*want || v > 1.5*want {
+		if v := stat.Variance(shares, nil); !(v >= 0.6*want && v <= 1.5*want) {
 			t.Errorf("the shares of %d have variance %g, want %g", len(shares), v, want)
 		}
 	}
@@ -112,7 +112,7 @@ func TestDropout(t *testing.T) {
 	dx := net.InputGradient(ones)
 	for i := range n {
 		for j := range k {
-			if want := first.At(i, j) / X.At(i, j); math.Abs(dx.At(i, j)-want) > 1e-12 {
+			if want := first.At(i, j) / X.At(i, j); !(math.Abs(dx.At(i, j)-want) <= 1e-12) {
 				t.Fatalf("∂a/∂x is %g, want %g", dx.At(i, j), want)
 			}
 		}
@@ -154,7 +154,7 @@ func TestBatchNorm(t *testing.T) {
 	for k := range 2 {
 		mean, variance := stat.PopMeanVariance(mat.Col(nil, k, yhat), nil)
 		_, before := stat.PopMeanVariance(mat.Col(nil, k, X), nil)
-		if math.Abs(mean) > 1e-12 || math.Abs(variance-before/(before+1e-5)) > 1e-12 {
+		if !(math.Abs(mean) <= 1e-12) || !(math.Abs(variance-before/(before+1e-5)) <= 1e-12) {
 			t.Errorf("column %d has mean %g and variance %.15g", k, mean, variance)
 		}
 	}
@@ -164,7 +164,7 @@ func TestBatchNorm(t *testing.T) {
 	mean, variance := net.Running(0)
 	for k := range 2 {
 		col := mat.Col(nil, k, X)
-		if m, v := stat.MeanVariance(col, nil); math.Abs(mean[k]-m) > 1e-9*math.Abs(m) || math.Abs(variance[k]-v) > 1e-9*v {
+		if m, v := stat.MeanVariance(col, nil); !(math.Abs(mean[k]-m) <= 1e-9*math.Abs(m)) || !(math.Abs(variance[k]-v) <= 1e-9*v) {
 			t.Errorf("running statistics of column %d are %g, %g, want %g, %g", k, mean[k], variance[k], m, v)
 		}
 	}
@@ -173,7 +173,7 @@ func TestBatchNorm(t *testing.T) {
 	copy(variance, []float64{4 - 1e-5, 9 - 1e-5})
 	copy(net.Theta(0).RawMatrix().Data, []float64{10, 2, 20, 3})
 	one := net.ForwardOne([]float64{5, 5})
-	if math.Abs(one[0]-14) > 1e-12 || math.Abs(one[1]-23) > 1e-12 {
+	if !(math.Abs(one[0]-14) <= 1e-12) || !(math.Abs(one[1]-23) <= 1e-12) {
 		t.Errorf("evaluation gives %g, want 10 + 2·(5−1)/2 = 14 and 20 + 3·(5−2)/3 = 23", one)
 	}
 	if mean[0] != 1 || variance[1] != 9-1e-5 {

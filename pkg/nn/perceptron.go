@@ -70,7 +70,8 @@ func (p *Perceptron) Update(x []float64, y float64) bool {
 // If a boundary without mistakes exists, Fit finds one after at most (R/γ)²
 // mistakes, see MistakeBound; otherwise it never comes to rest, and Separated
 // is false. A label that is not ±1 is a *BadLabel, a NaN, an Inf or a number
-// beyond ±1e150 in X an *OutOfRange. It panics when X is nil, y has not n values or Theta not p+1.
+// beyond ±1e150 in X an *OutOfRange. It panics when X is nil or has no rows, y
+// has not n values, or Theta not p+1.
 func (p *Perceptron) Fit(X *mat.Dense, y []float64, passes int) (*PerceptronHistory, error) {
 	if err := checkLabelled("Perceptron.Fit", X, y); err != nil {
 		return nil, err

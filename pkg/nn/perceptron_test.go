@@ -107,7 +107,7 @@ func TestPerceptronPenguins(t *testing.T) {
 		}
 		bounds = append(bounds, bounded(t, "penguins", p.Theta, x, y, h))
 	}
-	if bounds[1] > bounds[0]/100 {
+	if !(bounds[1] <= bounds[0]/100) {
 		t.Errorf("standardised features bring the bound from %g to %g only", bounds[0], bounds[1])
 	}
 }
@@ -115,7 +115,7 @@ func TestPerceptronPenguins(t *testing.T) {
 func TestMistakeBound(t *testing.T) {
 	X, y := mat.NewDense(2, 2, []float64{3, 0, 0, -4}), []float64{1, -1}
 	R, gamma, err := nn.MistakeBound([]float64{0, 3, 4}, X, y)
-	if err != nil || math.Abs(R-math.Sqrt(17)) > 1e-15 || math.Abs(gamma-9./5) > 1e-15 {
+	if err != nil || !(math.Abs(R-math.Sqrt(17)) <= 1e-15) || !(math.Abs(gamma-9./5) <= 1e-15) {
 		t.Errorf("R %g, γ %g, %v; want √17 and 9/5", R, gamma, err)
 	}
 	if _, gamma, _ = nn.MistakeBound([]float64{0, 3, -4}, X, y); gamma != -16./5 {

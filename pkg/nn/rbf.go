@@ -29,7 +29,7 @@ type RBF struct {
 	Kernel activation.Radial
 }
 
-// String returns, for example, "RBF 10 Gaussian(width 1)".
+// String returns, for example, "RBF 10 Gaussian(width = 1)".
 func (r RBF) String() string { return fmt.Sprintf("RBF %d %v", r.Out, r.Kernel) }
 
 func (r RBF) build(net *Network) error {

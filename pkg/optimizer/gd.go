@@ -1,5 +1,7 @@
 package optimizer
 
+import "gonum.org/v1/gonum/floats"
+
 // GD is gradient descent, the deck's rule:
 //
 //	θ := θ − α g,  g = ∇J(θ).
@@ -18,10 +20,7 @@ type GD struct {
 // Step implements Optimizer.
 func (o *GD) Step(theta, grad []float64) {
 	t := o.clock.tick("GD", theta, grad)
-	alpha := o.Alpha * o.Schedule.at(t-1)
-	for j, g := range grad {
-		theta[j] -= alpha * g
-	}
+	floats.AddScaled(theta, -o.Alpha*o.Schedule.at(t-1), grad)
 }
 
 // Rates implements Optimizer: r_j = α_t, the factor of g_j.

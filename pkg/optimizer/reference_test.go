@@ -152,7 +152,7 @@ func TestSchedulesEqualPyTorch(t *testing.T) {
 	for _, c := range readReference(t).Schedules {
 		s := schedules[c.Name]
 		for step, want := range c.Factors {
-			if got := s.at(step); math.Abs(got-want) > 1e-14 {
+			if got := s.at(step); !(math.Abs(got-want) <= 1e-14) {
 				t.Errorf("%s at %d is %.17g, PyTorch has %.17g", c.Name, step, got, want)
 			}
 		}

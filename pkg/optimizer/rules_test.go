@@ -55,7 +55,7 @@ func TestRates(t *testing.T) {
 					d = (1 - o.Beta1) * sum(o.Beta1, j, t0) / (1 - math.Pow(o.Beta1, float64(t0+1)))
 					before[j] -= o.Alpha * o.Schedule(t0) * o.Decay * before[j]
 				}
-				if got := before[j] - theta[j]; math.Abs(got-rates[j]*d) > 1e-14 {
+				if got := before[j] - theta[j]; !(math.Abs(got-rates[j]*d) <= 1e-14) {
 					t.Errorf("%s: step %d moves θ_%d by %.15g, rate·direction = %.15g", o, t0+1, j, got, rates[j]*d)
 				}
 			}
@@ -245,7 +245,7 @@ func TestSchedules(t *testing.T) {
 		{"WarmUp", WarmUp(4, Exponential(0.5)), 6, 0.25},
 		{"WarmUp", WarmUp(2, WarmUp(2, nil)), 2, 0.5},
 	} {
-		if got := c.s.at(c.at); math.Abs(got-c.want) > 1e-15 {
+		if got := c.s.at(c.at); !(math.Abs(got-c.want) <= 1e-15) {
 			t.Errorf("%s at %d is %v, want %v", c.name, c.at, got, c.want)
 		}
 	}

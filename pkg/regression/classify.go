@@ -58,7 +58,9 @@ func classify(caller string, X, Y *mat.Dense, labels []int, J loss.Func, curvatu
 	if o.unset() {
 		s.MaxSteps, s.MinGradient = 20_000, 1e-13
 	}
-	s.MinGradient = max(s.MinGradient, math.SmallestNonzeroFloat64) // ends a descent that w.separated stops
+	if s.MinGradient == 0 {
+		s.MinGradient = math.SmallestNonzeroFloat64 // ends a descent that w.separated stops
+	}
 	r, err := optimizer.Minimize(w.problem(), make([]float64, len(l.theta.RawMatrix().Data)), o.Optimizer, s)
 	switch {
 	case r != nil && w.separated:

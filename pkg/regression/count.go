@@ -32,10 +32,8 @@ func (t *tally) over(a, b float64) float64 {
 // Slide: "Stochastic gradient descent".
 func CountGradient(X mat.Matrix, y, theta []float64) (grad []float64, predict, collect int) {
 	d := checkShapes("CountGradient", X, y)
+	needPoints("CountGradient", d)
 	n, q := d.Dims()
-	if n == 0 {
-		panic("regression: CountGradient: there are no points")
-	}
 	if q != len(theta) {
 		panic(fmt.Sprintf("regression: CountGradient: X is %d×%d, θ has %d values (does X have its ones column?)", n, q, len(theta)))
 	}
@@ -65,12 +63,16 @@ func CountGradient(X mat.Matrix, y, theta []float64) (grad []float64, predict, c
 // that of NormalEquation to rounding.
 //
 // Errors: *TooFewPoints for n < q; *NotPositiveDefinite when a pivot is not
-// positive. It panics when X is nil or y has not n values.
+// positive; *NotFinite and *Overflow. It panics when X is nil or y has not n
+// values.
 //
 // Slide: "Optimizers", where the cost stands as O(points³).
 func CountNormalEquation(X mat.Matrix, y []float64) (theta []float64, form, solve int, err error) {
 	d := checkShapes("CountNormalEquation", X, y)
 	n, q := d.Dims()
+	if err := checkFinite(d, y); err != nil {
+		return nil, 0, 0, fail("CountNormalEquation", err)
+	}
 	if n < q || n == 0 {
 		return nil, 0, 0, fail("CountNormalEquation", &TooFewPoints{N: n, Columns: q, Need: q})
 	}
@@ -83,6 +85,11 @@ func CountNormalEquation(X mat.Matrix, y []float64) (theta []float64, form, solv
 			for k := j; k < q; k++ {
 				A.Set(j, k, A.At(j, k)+products.times(x, row[k]))
 			}
+		}
+	}
+	for k := range q {
+		if !finite(A.At(k, k)) || !finite(b[k]) {
+			return nil, 0, 0, fail("CountNormalEquation", &Overflow{What: "XᵀX or Xᵀy"})
 		}
 	}
 	if !countCholesky(A, &elimination) {
@@ -99,6 +106,11 @@ func CountNormalEquation(X mat.Matrix, y []float64) (theta []float64, form, solv
 			b[j] -= elimination.times(A.At(j, k), b[k])
 		}
 		b[j] = elimination.over(b[j], A.At(j, j))
+	}
+	for _, v := range b {
+		if !finite(v) {
+			return nil, 0, 0, fail("CountNormalEquation", &Overflow{What: "θ"})
+		}
 	}
 	return b, int(products), int(elimination), nil
 }

@@ -39,7 +39,7 @@ func TestCounts(t *testing.T) {
 			up, down := append([]float64(nil), theta...), append([]float64(nil), theta...)
 			up[k]++
 			down[k]--
-			if want := (J(X, y, up) - J(X, y, down)) / 2; math.Abs(grad[k]-want) > 1e-12 {
+			if want := (J(X, y, up) - J(X, y, down)) / 2; !(math.Abs(grad[k]-want) <= 1e-12) {
 				t.Errorf("%v: ∂J/∂θ_%d = %g, want %g", c, k, grad[k], want)
 			}
 		}
@@ -71,6 +71,21 @@ func TestCountErrors(t *testing.T) {
 	if _, _, _, err := CountNormalEquation(mat.NewDense(3, 2, []float64{1, 0, 1, 0, 1, 0}), []float64{1, 2, 3}); !errors.As(err, &indefinite) {
 		t.Errorf("error %v", err)
 	}
+	y = []float64{1, 2, 3}
+	var missing *NotFinite
+	if _, _, _, err := CountNormalEquation(mat.NewDense(3, 2, []float64{1, 0, 1, math.NaN(), 1, 2}), y); !errors.As(err, &missing) || missing.Row != 1 || missing.Column != 1 {
+		t.Errorf("error %v", err)
+	}
+	var overflow *Overflow
+	for _, v := range []float64{1e200, 1e305} {
+		if _, _, _, err := CountNormalEquation(mat.NewDense(3, 2, []float64{1, 0, 1, v, 1, 2}), y); !errors.As(err, &overflow) {
+			t.Errorf("%g: error %v", v, err)
+		}
+	}
+	if _, _, _, err := CountNormalEquation(mat.NewDense(3, 2, []float64{1, 1e-140, 1, 2e-140, 1, 3.5e-140}), []float64{1e180, -1e180, 1e180}); !errors.As(err, &overflow) || overflow.What != "θ" {
+		t.Errorf("θ beyond range: error %v", err)
+	}
+	y = y[:2]
 	for want, f := range map[string]func(){
 		"regression: CountGradient: X is 2×3, θ has 1 values (does X have its ones column?)": func() { CountGradient(X, y, []float64{1}) },
 		"regression: CountGradient: there are no points":                                     func() { CountGradient(&mat.Dense{}, nil, nil) },

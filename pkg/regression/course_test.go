@@ -39,7 +39,7 @@ func TestDegrees(t *testing.T) {
 		ne, err := NormalEquation(X, y)
 		if err != nil {
 			var e *NotPositiveDefinite
-			if !errors.As(err, &e) || math.Abs(e.Cond/qr.Cond-1) > 1e-2 {
+			if !errors.As(err, &e) || !(math.Abs(e.Cond/qr.Cond-1) <= 1e-2) {
 				t.Errorf("degree %d: %v", p, err)
 			}
 			if firstFailure == 0 {
@@ -56,7 +56,7 @@ func TestDegrees(t *testing.T) {
 		case p <= 5 && theta > 1e-8:
 			t.Errorf("degree %d: the normal equation is off by %.1e", p, theta)
 		}
-		if p == 12 && math.Abs(ne.Cond/7e8-1) > 0.05 {
+		if p == 12 && !(math.Abs(ne.Cond/7e8-1) <= 0.05) {
 			t.Errorf("degree 12: κ = %.3g, want about 7e8", ne.Cond)
 		}
 	}
@@ -91,7 +91,7 @@ func TestOutliers(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if f.Theta[1] < c.lo || f.Theta[1] > c.hi {
+		if !(f.Theta[1] >= c.lo && f.Theta[1] <= c.hi) {
 			t.Errorf("%s: slope %.3f, want %g to %g", c.name, f.Theta[1], c.lo, c.hi)
 		}
 	}
@@ -117,7 +117,7 @@ func TestLeverage(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if math.Abs(lad.Theta[1]-c.lad) > 0.05 || math.Abs(st.Theta[1]-c.t) > 0.05 {
+		if !(math.Abs(lad.Theta[1]-c.lad) <= 0.05) || !(math.Abs(st.Theta[1]-c.t) <= 0.05) {
 			t.Errorf("a point at x = %g, y = 0: slopes LAD %.3f, t %.3f, want %g, %g", c.far, lad.Theta[1], st.Theta[1], c.lad, c.t)
 		}
 		fromLS, err := LeastSquares(X, y)
@@ -135,7 +135,7 @@ func TestLeverage(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if math.Abs(good.Theta[1]-2) > 0.05 || good.LogLikelihood < st.LogLikelihood-1e-6 {
+		if !(math.Abs(good.Theta[1]-2) <= 0.05) || good.LogLikelihood < st.LogLikelihood-1e-6 {
 			t.Errorf("x = %g: from the clean line: slope %.3f, ln L %.2f against %.2f", c.far, good.Theta[1], good.LogLikelihood, st.LogLikelihood)
 		}
 	}
@@ -159,11 +159,11 @@ func TestBands(t *testing.T) {
 		_, sdMean, sdNew := p.Predict(at)
 		for i := range sdMean {
 			if before != nil {
-				if ratio := before[i] / sdMean[i]; ratio < 3.4 || ratio > 4.6 {
+				if ratio := before[i] / sdMean[i]; !(ratio >= 3.4 && ratio <= 4.6) {
 					t.Errorf("n = %d: the band of the mean shrank by %.2f, want 4", n, ratio)
 				}
 			}
-			if sdNew[i] < 0.75 || sdNew[i] > 1.25 || n > 1000 && math.Abs(sdNew[i]-1) > 0.03 {
+			if !(sdNew[i] >= 0.75 && sdNew[i] <= 1.25) || n > 1000 && !(math.Abs(sdNew[i]-1) <= 0.03) {
 				t.Errorf("n = %d: sdNew = %.3f, σ = 1", n, sdNew[i])
 			}
 		}
@@ -211,10 +211,10 @@ func TestQuadrupoleScan(t *testing.T) {
 		return plain, weighted, imaginary
 	}
 	plain, weighted, imaginary := scan(1.2, 0.02)
-	if sd := stat.StdDev(plain, nil) / s.Emittance; sd < 0.07 || sd > 0.09 || imaginary > 0 {
+	if sd := stat.StdDev(plain, nil) / s.Emittance; !(sd >= 0.07 && sd <= 0.09) || imaginary > 0 {
 		t.Errorf("no weights: spread of ε %.2f %%, %d imaginary, want 8 %%, 0", 100*sd, imaginary)
 	}
-	if sd := stat.StdDev(weighted, nil) / s.Emittance; sd < 0.013 || sd > 0.017 || len(weighted) != runs {
+	if sd := stat.StdDev(weighted, nil) / s.Emittance; !(sd >= 0.013 && sd <= 0.017) || len(weighted) != runs {
 		t.Errorf("weights: spread of ε %.2f %% in %d fits, want 1.5 %%", 100*sd, len(weighted))
 	}
 	if _, _, imaginary = scan(0.5, 0.05); imaginary < runs*28/100 || imaginary > runs*38/100 {
@@ -259,14 +259,14 @@ func TestCollinear(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if math.Abs(ridge.Theta[1]+3.23) > 0.02 || math.Abs(ridge.Theta[2]+3.23) > 0.02 {
+	if !(math.Abs(ridge.Theta[1]+3.23) <= 0.02) || !(math.Abs(ridge.Theta[2]+3.23) <= 0.02) {
 		t.Errorf("ridge: θ = %v, want −3.23 twice", ridge.Theta)
 	}
 	lasso, err := Lasso(Z, mpg, 0.01)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if nonzero(lasso.Theta[1:]) != 1 || math.Abs(lasso.Theta[1]+lasso.Theta[2]+6.48) > 0.01 {
+	if nonzero(lasso.Theta[1:]) != 1 || !(math.Abs(lasso.Theta[1]+lasso.Theta[2]+6.48) <= 0.01) {
 		t.Errorf("lasso: θ = %v, want one of −6.48", lasso.Theta)
 	}
 	// What they predict is the same.

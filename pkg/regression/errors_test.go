@@ -292,7 +292,7 @@ func TestOneExactFit(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if floats.Norm(f.Residuals, 2) > 1e-13 || !math.IsNaN(f.Sigma2) || f.StdErr != nil {
+		if !(floats.Norm(f.Residuals, 2) <= 1e-13) || !math.IsNaN(f.Sigma2) || f.StdErr != nil {
 			t.Errorf("%s: residuals %v, Sigma2 %v, StdErr %v", name, f.Residuals, f.Sigma2, f.StdErr)
 		}
 	}
@@ -320,5 +320,17 @@ func TestOneRow(t *testing.T) {
 	var few *TooFewPoints
 	if _, err := Bayes(X, y, 1); !errors.As(err, &few) {
 		t.Errorf("Bayes: %v", err)
+	}
+}
+
+// Which overflow is named does not change from run to run.
+func TestOverflowNamed(t *testing.T) {
+	X, y := someData(4, 2)
+	for range 30 {
+		_, err := newFit(X, y, []float64{math.Inf(1), 1, 1}[:X.RawMatrix().Cols], 1)
+		var overflow *Overflow
+		if !errors.As(err, &overflow) || overflow.What != "θ" {
+			t.Fatalf("error %v, want θ named first", err)
+		}
 	}
 }

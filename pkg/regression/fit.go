@@ -85,10 +85,13 @@ func newFit(X *mat.Dense, y, theta []float64, cond float64) (*Fit, error) {
 	f := &Fit{Theta: theta, Fitted: predict("Fit", X, theta), Cond: cond, Sigma2: math.NaN()}
 	f.Residuals = make([]float64, len(y))
 	floats.SubTo(f.Residuals, f.Fitted, y)
-	for what, v := range map[string][]float64{"θ": f.Theta, "ŷ = Xθ": f.Fitted, "ŷ − y": f.Residuals} {
-		for i := range v {
-			if !finite(v[i]) {
-				return nil, &Overflow{What: what}
+	for _, c := range []struct {
+		what string
+		v    []float64
+	}{{"θ", f.Theta}, {"ŷ = Xθ", f.Fitted}, {"ŷ − y", f.Residuals}} {
+		for _, v := range c.v {
+			if !finite(v) {
+				return nil, &Overflow{What: c.what}
 			}
 		}
 	}

@@ -18,26 +18,26 @@ import (
 // Slide: "Optimizers, Example: gradient descent".
 func Gradient(X mat.Matrix, y, theta []float64) []float64 {
 	grad := make([]float64, len(theta))
-	Problem(X, y).Gradient(grad, theta)
+	problem("Gradient", X, y).Gradient(grad, theta)
 	return grad
 }
 
 // Problem returns J(θ) = 1/(2n) |y − Xθ|² and its gradient for optimizer.Minimize.
-// X is n×(p+1) with its ones column. Neither function allocates; they share a
-// workspace and must not run at the same time.
+// X is n×(p+1) with its ones column; it and y are kept, not copied. Neither function
+// allocates; they share a workspace and must not run at the same time.
 //
 // It panics when X is nil, y has not n values, or there are no points; its functions when
 // θ has not p+1 values.
-func Problem(X mat.Matrix, y []float64) optimizer.Problem {
-	d := checkShapes("Problem", X, y)
+func Problem(X mat.Matrix, y []float64) optimizer.Problem { return problem("Problem", X, y) }
+
+func problem(caller string, X mat.Matrix, y []float64) optimizer.Problem {
+	d := checkShapes(caller, X, y)
+	needPoints(caller, d)
 	n, q := d.Dims()
-	if n == 0 {
-		panic("regression: Problem: there are no points")
-	}
 	r := blas64.Vector{N: n, Inc: 1, Data: make([]float64, n)}
 	residuals := func(theta []float64) {
 		if len(theta) != q {
-			panic(fmt.Sprintf("regression: Problem: X is %d×%d, θ has %d values (does X have its ones column?)", n, q, len(theta)))
+			panic(fmt.Sprintf("regression: %s: X is %d×%d, θ has %d values (does X have its ones column?)", caller, n, q, len(theta)))
 		}
 		copy(r.Data, y)
 		blas64.Gemv(blas.NoTrans, 1, d.RawMatrix(), blas64.Vector{N: q, Inc: 1, Data: theta}, -1, r)
@@ -112,10 +112,8 @@ func Nonlinear(h func(x float64, theta, dh []float64) float64, x, y []float64) o
 // that is not finite.
 func Eigenvalues(X mat.Matrix) []float64 {
 	d := dense("Eigenvalues", X)
+	needPoints("Eigenvalues", d)
 	n, q := d.Dims()
-	if n == 0 {
-		panic("regression: Eigenvalues: there are no points")
-	}
 	if err := checkFinite(d, nil); err != nil {
 		panic(fmt.Sprintf("regression: Eigenvalues: %v", err))
 	}

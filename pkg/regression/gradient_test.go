@@ -23,10 +23,10 @@ func TestGradient(t *testing.T) {
 			t.Errorf("%v: ∇J = %g, by loops %g", c, grad, counted)
 		}
 		p := Problem(X, y)
-		if r := gradcheck.Check(p.J, theta, grad); r.Worst > 1e-7 {
+		if r := gradcheck.Check(p.J, theta, grad); !(r.Worst <= 1e-7) {
 			t.Errorf("%v: %v", c, r)
 		}
-		if a, b := p.J(theta), J(X, y, theta); math.Abs(a-b) > 1e-14*b {
+		if a, b := p.J(theta), J(X, y, theta); !(math.Abs(a-b) <= 1e-14*b) {
 			t.Errorf("%v: J = %g, want %g", c, a, b)
 		}
 		if a := testing.AllocsPerRun(10, func() { p.J(theta); p.Gradient(grad, theta) }); a != 0 {
@@ -59,10 +59,10 @@ func TestEigenvalues(t *testing.T) {
 		t.Fatal(err)
 	}
 	l := Eigenvalues(X)
-	if k := l[4] / l[0]; math.Abs(k-fit.Cond*fit.Cond) > 1e-9*k {
+	if k := l[4] / l[0]; !(math.Abs(k-fit.Cond*fit.Cond) <= 1e-9*k) {
 		t.Errorf("λ_max/λ_min = %g, Cond² = %g", k, fit.Cond*fit.Cond)
 	}
-	if l := Eigenvalues(mat.NewDense(1, 3, []float64{1, 2, 2})); l[0] != 0 || l[1] != 0 || math.Abs(l[2]-9) > 1e-14 {
+	if l := Eigenvalues(mat.NewDense(1, 3, []float64{1, 2, 2})); l[0] != 0 || l[1] != 0 || !(math.Abs(l[2]-9) <= 1e-14) {
 		t.Errorf("one point: λ = %v", l)
 	}
 }
@@ -78,7 +78,7 @@ func TestNonlinear(t *testing.T) {
 	if want := Gradient(X, y, theta); !floats.EqualApprox(grad, want, 1e-14) {
 		t.Errorf("a line: ∇J = %g, want %g", grad, want)
 	}
-	if got, want := line.J(theta), J(X, y, theta); math.Abs(got-want) > 1e-15 {
+	if got, want := line.J(theta), J(X, y, theta); !(math.Abs(got-want) <= 1e-15) {
 		t.Errorf("a line: J = %g, want %g", got, want)
 	}
 	wave := Nonlinear(func(x float64, theta, dh []float64) float64 {
@@ -87,7 +87,7 @@ func TestNonlinear(t *testing.T) {
 		return theta[0] * sin
 	}, x, y)
 	wave.Gradient(grad, theta)
-	if r := gradcheck.Check(wave.J, theta, grad); r.Worst > 1e-7 {
+	if r := gradcheck.Check(wave.J, theta, grad); !(r.Worst <= 1e-7) {
 		t.Errorf("a wave: %v", r)
 	}
 	if a := testing.AllocsPerRun(10, func() { wave.J(theta); wave.Gradient(grad, theta) }); a != 0 {
@@ -98,10 +98,10 @@ func TestNonlinear(t *testing.T) {
 func TestGradientPanics(t *testing.T) {
 	X, y := randomProblem(2, 3)
 	for want, f := range map[string]func(){
-		"regression: Problem: X is 2×3, θ has 1 values (does X have its ones column?)": func() { Gradient(X, y, []float64{1}) },
-		"regression: Problem: there are no points":                                     func() { Problem(&mat.Dense{}, nil) },
-		"regression: Problem: X is nil":                                                func() { Problem(nil, nil) },
-		"regression: Nonlinear: h is nil":                                              func() { Nonlinear(nil, nil, nil) },
+		"regression: Gradient: X is 2×3, θ has 1 values (does X have its ones column?)": func() { Gradient(X, y, []float64{1}) },
+		"regression: Problem: there are no points":                                      func() { Problem(&mat.Dense{}, nil) },
+		"regression: Problem: X is nil":                                                 func() { Problem(nil, nil) },
+		"regression: Nonlinear: h is nil":                                               func() { Nonlinear(nil, nil, nil) },
 		"regression: Nonlinear: x has 1 values, y has 0": func() {
 			Nonlinear(func(float64, []float64, []float64) float64 { return 0 }, []float64{1}, nil)
 		},

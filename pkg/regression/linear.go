@@ -113,8 +113,8 @@ func vector(v []float64) blas64.Vector { return blas64.Vector{N: len(v), Inc: 1,
 // LogisticProblem returns the loss of Logistic, with its penalty, and its
 // gradient for optimizer.Minimize, to watch the way down; θ has p+1 values. X
 // is kept, not copied. The two functions share a workspace and must not run at
-// the same time. It panics where Logistic does, on no points, and unless λ is
-// a finite number, 0 or more.
+// the same time. It panics where Logistic does (but for λ = 0 column 0 may be
+// any), on no points, and unless λ is a finite number, 0 or more.
 func LogisticProblem(X mat.Matrix, labels []int, lambda float64) optimizer.Problem {
 	d := checkLabels("LogisticProblem", X, labels, 2)
 	needPoints("LogisticProblem", d)
@@ -124,8 +124,9 @@ func LogisticProblem(X mat.Matrix, labels []int, lambda float64) optimizer.Probl
 
 // SoftmaxProblem returns the loss of Softmax, with its penalty, and its
 // gradient for optimizer.Minimize; θ has k·(p+1) values, the weights of class
-// 0 first. The rest is as for LogisticProblem. It panics where Softmax does, on
-// no points, and unless λ is a finite number, 0 or more.
+// 0 first. The rest is as for LogisticProblem. It panics where Softmax does (but
+// for λ = 0 column 0 may be any), on no points, and unless λ is a finite number,
+// 0 or more.
 func SoftmaxProblem(X mat.Matrix, labels []int, k int, lambda float64) optimizer.Problem {
 	needClasses("SoftmaxProblem", k)
 	d := checkLabels("SoftmaxProblem", X, labels, k)

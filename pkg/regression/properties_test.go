@@ -130,7 +130,7 @@ func TestRotateSlices(t *testing.T) {
 			}
 		}
 		if n > 3 {
-			if c := mat.Cond(A.Slice(0, n, 0, 3), 2); math.Abs(r.cond()/c-1) > 1e-9 {
+			if c := mat.Cond(A.Slice(0, n, 0, 3), 2); !(math.Abs(r.cond()/c-1) <= 1e-9) {
 				t.Errorf("n = %d: condition number %g, want %g", n, r.cond(), c)
 			}
 		}
@@ -211,7 +211,7 @@ func TestRidgeLimits(t *testing.T) {
 			t.Fatal(err)
 		}
 		mean := floats.Sum(y) / 20
-		if math.Abs(large.Theta[0]-mean) > 1e-9 || floats.Norm(large.Theta[1:], 2) > 1e-9 {
+		if !(math.Abs(large.Theta[0]-mean) <= 1e-9) || !(floats.Norm(large.Theta[1:], 2) <= 1e-9) {
 			t.Errorf("%s, λ = 1e12: θ = %v, mean of y %g", name, large.Theta, mean)
 		}
 	}
@@ -312,7 +312,7 @@ func TestLeastAbsoluteByTrial(t *testing.T) {
 		if err != nil {
 			t.Fatalf("x = %v, y = %v: %v", x, y, err)
 		}
-		if got := floats.Norm(f.Residuals, 1); math.Abs(got-best) > 1e-12*max(1, best) {
+		if got := floats.Norm(f.Residuals, 1); !(math.Abs(got-best) <= 1e-12*max(1, best)) {
 			t.Errorf("x = %v, y = %v: Σ|r| = %.15g, the best is %.15g", x, y, got, best)
 		}
 	}

@@ -1,7 +1,7 @@
 // Package regularizer puts a price on large weights: a penalty R(θ) that is
 // added to the loss, so that what is minimised is J(θ) + R(θ).
 //
-//	L1       λ Σ |θ̄|             pulls every weight with the same force: small ones go to exactly 0
+//	L1       λ Σ |θ̄|             pulls every weight with the same force: small ones are 0 at the minimum
 //	L2       λ/2 Σ θ̄²            pulls in proportion: all shrink, none vanishes
 //	Elastic  λ₁ Σ |θ̄| + λ₂/2 Σ θ̄²
 //
@@ -39,7 +39,9 @@ type Penalty interface {
 
 // L1 is R = λ Σ |θ̄| with ∂R/∂θ̄ = λ sign(θ̄), the lasso's. At θ̄ = 0 there is no
 // derivative; of the values from −λ to λ that would do, 0 is taken, so that a
-// weight at 0 is left to the loss.
+// weight at 0 is left to the loss. Steps of gradient descent do not stop at 0,
+// though: where the minimum has a weight at 0 it is carried to and fro, by about
+// αλ. (regression's Lasso, which is solved otherwise, finds the 0.)
 type L1 struct{ Lambda float64 }
 
 // Value returns λ Σ |θ̄|.

@@ -32,7 +32,7 @@ func TestMinMax(t *testing.T) {
 			t.Errorf("Inverse(Transform(X)) is not X: %v", mat.Formatted(back))
 		}
 		// Other rows are scaled with the numbers of the rows that were fitted.
-		if z := s.Transform(mat.NewDense(1, 2, []float64{9, 0.5e6})); math.Abs(z.At(0, 0)-(c.lo+2*w)) > 1e-14 || math.Abs(z.At(0, 1)-(c.lo+w/2)) > 1e-14 {
+		if z := s.Transform(mat.NewDense(1, 2, []float64{9, 0.5e6})); !(math.Abs(z.At(0, 0)-(c.lo+2*w)) <= 1e-14) || !(math.Abs(z.At(0, 1)-(c.lo+w/2)) <= 1e-14) {
 			t.Errorf("another row becomes %v", mat.Formatted(z))
 		}
 	}
@@ -59,7 +59,7 @@ func TestUnscale(t *testing.T) {
 		for i := range 4 {
 			want := theta[0] + theta[1]*Z.At(i, 0) + theta[2]*Z.At(i, 1)
 			got := physical[0] + physical[1]*X.At(i, 0) + physical[2]*X.At(i, 1)
-			if math.Abs(got-want) > 1e-14*10 {
+			if !(math.Abs(got-want) <= 1e-14*10) {
 				t.Errorf("%s, row %d: h = %g in physical units, %g in scaled ones", name, i, got, want)
 			}
 		}

@@ -21,10 +21,10 @@ func TestStandard(t *testing.T) {
 	Z := s.Transform(X)
 	for k := range 2 {
 		col := mat.Col(nil, k, Z)
-		if mean := stat.Mean(col, nil); math.Abs(mean) > 1e-15 {
+		if mean := stat.Mean(col, nil); !(math.Abs(mean) <= 1e-15) {
 			t.Errorf("column %d: mean %g, want 0", k, mean)
 		}
-		if v := stat.PopVariance(col, nil); math.Abs(v-1) > 1e-14 {
+		if v := stat.PopVariance(col, nil); !(math.Abs(v-1) <= 1e-14) {
 			t.Errorf("column %d: variance %g, want 1 with 1/n", k, v)
 		}
 	}

@@ -18,7 +18,8 @@ type Config struct {
 	// Loss is J(ŷ, y).
 	Loss loss.Func
 	// Optimizer moves θ. Fit goes on from the state it finds, so that training
-	// can be continued; for another network take a new one, or Reset it.
+	// can be continued; for another network take a new one, or Reset it. Its
+	// Schedule counts steps, not epochs: ⌈n/B⌉ of them are an epoch.
 	Optimizer optimizer.Optimizer
 	// Epochs is how often every row is used, 1 or more.
 	Epochs int
@@ -42,7 +43,8 @@ type Config struct {
 	Validation *Data
 	// Patience ends training after so many epochs without a new lowest
 	// validation loss, and gives the network its state of the best epoch back,
-	// however training ends. 0: all epochs, last state.
+	// however training ends; the optimizer's state stays that of the last. 0:
+	// all epochs, last state.
 	Patience int
 	// Metric is measured after every epoch, for instance loss.Accuracy; nil:
 	// none. It costs a pass through the rows.

@@ -27,7 +27,11 @@ const (
 
 // String names the cause.
 func (c Cause) String() string {
-	return [...]string{"unclear", "learning rate", "exploding activations", "huge penalty", "far validation rows"}[c]
+	names := []string{"unclear", "learning rate", "exploding activations", "huge penalty", "far validation rows"}
+	if c < 0 || int(c) >= len(names) {
+		return fmt.Sprintf("Cause(%d)", int(c))
+	}
+	return names[c]
 }
 
 // Diverged says that training blew up: What ("loss", "penalty", "gradient",
@@ -48,8 +52,9 @@ type Diverged struct {
 	Largest []float64
 
 	Cause Cause
-	// Alpha is the learning rate of that step, NaN when the optimizer is not
-	// one of package optimizer.
+	// Alpha is the learning rate of the last step that was made, by the schedule
+	// for GD, Momentum and Nesterov and without it for the others; NaN when the
+	// optimizer is not one of package optimizer.
 	Alpha float64
 	// Stable is the learning rate above which the step overshoots and grows. For
 	// gradient descent it is 2/λ_max, λ_max being the largest eigenvalue of the

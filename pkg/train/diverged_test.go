@@ -52,7 +52,7 @@ func TestStableRate(t *testing.T) {
 		config.Optimizer = c.rule(1.05 * c.limit)
 		h, err := Fit(background, net, d, config)
 		e := says[*Diverged](t, c.name, err, "loss is ", "learning rate", "is above the stable")
-		if math.Abs(e.Stable/c.limit-1) > 0.01 || math.Abs(e.Alpha/c.limit-1.05) > 1e-9 || e.Cause != LearningRate {
+		if !(math.Abs(e.Stable/c.limit-1) <= 0.01) || !(math.Abs(e.Alpha/c.limit-1.05) <= 1e-9) || e.Cause != LearningRate {
 			t.Errorf("%s: %+v, want stable %g", c.name, e, c.limit)
 		}
 		if len(h.Epochs) != e.Epoch-1 || !floats.Equal(net.Params(), before.Params()) && e.SinceEpoch < 2 {
@@ -71,7 +71,7 @@ func TestStablePenalty(t *testing.T) {
 	d := some(40, 3, 1, 1)
 	d.X.Scale(0.01, d.X)
 	_, err := Fit(background, line(3), d, Config{Loss: loss.SquaredError{}, Optimizer: &optimizer.GD{Alpha: 0.5}, Epochs: 1000, Penalty: regularizer.L2{Lambda: 10}})
-	if e := says[*Diverged](t, "penalty", err, "stable 0.2"); math.Abs(e.Stable-0.2) > 0.002 {
+	if e := says[*Diverged](t, "penalty", err, "stable 0.2"); !(math.Abs(e.Stable-0.2) <= 0.002) {
 		t.Errorf("stable %g, want 2/10", e.Stable)
 	}
 }
@@ -87,7 +87,7 @@ func TestCurvature(t *testing.T) {
 		theta[0] = 3
 		at := append([]float64(nil), theta...)
 		got := curvature(func(grad []float64) { floats.MulTo(grad, c.diagonal, theta) }, theta)
-		if math.Abs(got-c.want) > 0.01*math.Abs(c.want)+1e-9 || !floats.Equal(theta, at) {
+		if !(math.Abs(got-c.want) <= 0.01*math.Abs(c.want)+1e-9) || !floats.Equal(theta, at) {
 			t.Errorf("%v: λ_max = %g, want %g (θ %v)", c.diagonal, got, c.want, theta)
 		}
 	}
@@ -190,6 +190,26 @@ func TestSince(t *testing.T) {
 	e := says[*Diverged](t, "since", err, "above where it began since epoch 1, step 2")
 	if e.SinceEpoch != 1 || e.SinceStep != 2 || e.Epoch == 1 && e.Step <= 2 {
 		t.Errorf("%+v", e)
+	}
+}
+
+// TestLevel: a loss that is infinite at ŷ = 0, which is no probability of what
+// came, is measured by its start; else no J could be absurd beside it.
+func TestLevel(t *testing.T) {
+	d := some(20, 3, 1, 1)
+	d.Y.Apply(func(i, _ int, _ float64) float64 { return float64(i % 2) }, d.Y)
+	net := nn.New(3, rng(1), nn.Dense{Out: 1, G: activation.Sigmoid{}})
+	r := newRun(net, d, Config{Loss: loss.BernoulliNLL{}, Optimizer: &still{}})
+	r.epoch, r.step = 1, 1
+	if what, _ := r.trouble(0.7, 0); what != "" || r.level != 0.7 {
+		t.Errorf("the level is %g after a start at 0.7, trouble %q", r.level, what)
+	}
+	r.step = 2
+	if what, _ := r.trouble(1e11, 0); what != "loss" {
+		t.Errorf("J = 1e11 passes, trouble %q", what)
+	}
+	if s := FarRows.String() + ", " + Cause(9).String(); s != "far validation rows, Cause(9)" {
+		t.Errorf("causes are called %s", s)
 	}
 }
 

@@ -23,8 +23,8 @@ import (
 // Errors come with the history of the epochs that were completed. Before the
 // first step: *BadConfig, *optimizer.BadParameter, *RowsDiffer, *BadNumber and
 // *BadLabel. *Diverged when the loss or θ blows up; it leaves the network as it
-// was at the start of the last epoch that was well, but the optimizer as it is
-// (Reset it). *Stopped when ctx ends or c.OnEpoch returns an error. Fit panics
+// was at the start of the last epoch that was well (or in the best epoch, when
+// c.Patience is set), but the optimizer as it is (Reset it). *Stopped when ctx ends or c.OnEpoch returns an error. Fit panics
 // when the network, X, Y, the loss, the optimizer or ctx is nil, and when X or Y
 // have not the columns of the network's inputs or outputs.
 //

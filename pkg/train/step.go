@@ -23,7 +23,7 @@ type run struct {
 	epoch, step   int          // under way, counted from 1
 	best          state        // of the network, at the lowest validation loss
 
-	level    float64  // J at the start, or of ŷ = 0 if that is more; what is above is no progress
+	level    float64  // J at the start, or of ŷ = 0 if that is more and finite; what is above is no progress
 	lastWell position // the last step at or below level
 	good     state    // of the network, at the start of the last epoch that was well
 }
@@ -51,7 +51,9 @@ func newRun(net *nn.Network, d Data, c Config) *run {
 	}
 	r.norms = make([]float64, len(r.grads))
 	_, m := d.Y.Dims()
-	r.level = c.Loss.Value(nil, mat.NewDense(n, m, nil), d.Y)
+	if r.level = c.Loss.Value(nil, mat.NewDense(n, m, nil), d.Y); r.level-r.level != 0 {
+		r.level = 0 // ŷ = 0 is no probability of what came
+	}
 	return r
 }
 
