@@ -62,6 +62,7 @@ func stepExercise() exercise {
 			{name: "the old θ is missing", says: "This is the change, −α∇J. The new θ is the old one plus the change.", answer: wrong02{}.stepOnlyChange},
 			{name: "it is the gradient itself", says: "The new θ is θ − α∇J.", answer: wrong02{}.stepGradient},
 			{name: "x_i is missing in ∂J/∂θ1", says: "∂J/∂θ1 is the mean of x_i·r_i.", answer: wrong02{}.stepNoX},
+			{name: "θ does not move", says: "The derivatives come out as 0. If they come from partials: is exercise 2.1 solved, and has its cell been run?", answer: wrong02{}.stepStays},
 		},
 		cases: func() [][]any {
 			return [][]any{
@@ -80,7 +81,7 @@ func gradientExercise() exercise {
 		hints: [3]string{
 			"First the n residuals, then p+1 means. Component k of the gradient is the mean of x_ik·r_i; column 0 of X holds the ones, so the bias needs no case of its own.",
 			"Two loops in a loop: for point i, r is −y[i] plus the sum of theta[k]*X.At(i, k); then grad[k] += X.At(i, k) * r / float64(n) for every k.",
-			"With gonum: r.MulVec(X, mat.NewVecDense(columns, theta)), r.SubVec(&r, mat.NewVecDense(n, y)), grad.MulVec(X.T(), &r), grad.ScaleVec(1/float64(n), &grad); return grad.RawVector().Data.",
+			"With gonum, n and columns from X.Dims() and var r, grad mat.VecDense: r.MulVec(X, mat.NewVecDense(columns, theta)), r.SubVec(&r, mat.NewVecDense(n, y)), grad.MulVec(X.T(), &r), grad.ScaleVec(1/float64(n), &grad); return grad.RawVector().Data.",
 		},
 		why: "Row k of Xᵀ is column k of X, so Xᵀr is the sum of x_ik·r_i for every k at once. " +
 			"It is zero exactly where the normal equation holds: there the residual is at right angles to every column.",

@@ -43,7 +43,7 @@ func neuronExercise() exercise {
 		},
 		cases: func() [][]any {
 			return [][]any{
-				{[]float64{0.5, -1, 2}, []float64{1, 0.25}},
+				{[]float64{0.5, -1, 2}, []float64{1, 0.75}}, // z = 1
 				{[]float64{0.1, 0.4, -0.2, 0.6}, []float64{2, -1, 0.5}},
 				{[]float64{-0.7, 0.3}, []float64{2}},
 				{normals(6, 61), normals(5, 62)},
@@ -75,7 +75,7 @@ func hiddenLayerExercise() exercise {
 		},
 		cases: func() [][]any {
 			return [][]any{
-				{mat.NewDense(2, 3, []float64{0.5, -1, 2, 0.1, 0.3, -0.4}), []float64{1, 1, 0.25}},
+				{mat.NewDense(2, 3, []float64{0.5, -1, 2, 0.1, 0.3, -0.4}), []float64{1, 1, 0.75}}, // z = (1, 0.1)
 				{deckTheta0(), []float64{1, 2, -1, 0.5}},
 				{matrix(3, 3, 63), []float64{1, -0.4, 0.8}}, // square: θᵀ a exists
 				{matrix(4, 2, 64), []float64{1, 0.6}},
@@ -106,6 +106,7 @@ func forwardPassExercise() exercise {
 			{name: "tanh at the output too", says: "The output uses σ, whose values lie between 0 and 1.", answer: wrong06{}.passTanhTwice},
 			{name: "σ in the hidden layer too", says: "The hidden layer uses math.Tanh.", answer: wrong06{}.passSigmoidTwice},
 			{name: "g is applied to the bias unit", says: "The hidden a_0 is 1, not tanh(1): put it in front after g.", answer: wrong06{}.passUnitThroughG},
+			{name: "the output is made as a hidden layer", says: "hiddenLayer serves for the first step only. The output has σ in place of tanh and no bias unit in front.", answer: wrong06{}.passHiddenTwice},
 		},
 		cases: func() [][]any {
 			return [][]any{

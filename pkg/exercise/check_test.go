@@ -38,6 +38,7 @@ func TestCheckSays(t *testing.T) {
 		{"nil function", "0.1", learners(nil), []string{"not started yet: the function is nil"}},
 		{"nil of nothing", "1.6", nil, []string{"not started yet"}},
 		{"stub", "0.1", stub00{}.mean, []string{"○ 0.1 Mean (trial) — not started yet: mean gives 0 in every case", "in Go 1/2 is 0"}},
+		{"stub with a slice", "1.3", stub01{}.normalEquation, []string{"gives nil in every case", "a slice that is only declared is nil"}},
 		{"empty choice", "1.6", Cures{}, []string{"not started yet: nothing is chosen"}},
 		{"result for function", "0.1", 2.5, []string{"another type", "wanted  func mean(x []float64) float64", "got     float64", `exercise.Check("0.1", mean)`}},
 		{"other function", "1.2", func(x []float64) *mat.Dense { return nil }, []string{"wanted  func design(x []float64, p int) *mat.Dense", "got     func([]float64) *mat.Dense"}},
@@ -256,5 +257,15 @@ func TestUnknownIDs(t *testing.T) {
 		if got := panicOf(f); !strings.HasPrefix(got, "exercise: ") || !strings.Contains(got, "Near it") {
 			t.Errorf("panic %q", got)
 		}
+	}
+}
+
+// A count that is 0 has nothing to do with 1/2.
+func TestNoTrapForWholeNumbers(t *testing.T) {
+	fresh(t)
+	var out bytes.Buffer
+	check(&out, "6.5", stub06{}.countParameters)
+	if s := out.String(); !strings.Contains(s, "not started yet") || strings.Contains(s, "1/2") {
+		t.Errorf("said %q", s)
 	}
 }

@@ -48,7 +48,7 @@ func (e exercise) examineFunction(f reflect.Value) verdict {
 	case c.first < 0:
 		return e.correct()
 	case e.untouched(c.cases, c.got):
-		return verdict{text: e.notStarted(e.name+" gives "+c.got[c.first].got.show(5)+" in every case") + zeroTrap(c.got[c.first].got)}
+		return verdict{text: e.notStarted(e.name+" gives "+c.got[c.first].got.show(5)+" in every case") + e.trap(c.got[c.first].got)}
 	}
 	lines := []string{
 		fmt.Sprintf("✗ %s — not yet (%d of %d cases right)", e.label(), c.right, len(c.cases)),
@@ -97,12 +97,17 @@ func explain(panicked string) string {
 	return ""
 }
 
-// zeroTrap warns those who get 0 everywhere though they did write the function.
-func zeroTrap(got value) string {
-	if got.shape != "a number" {
-		return ""
+// trap warns those who get the stub's answer everywhere though they did write the function.
+func (e exercise) trap(got value) string {
+	switch reflect.TypeOf(e.solution).Out(0).Kind() {
+	case reflect.Float64:
+		return "\n" + sentence("(If you have written it: in Go 1/2 is 0, because whole numbers divide to whole numbers. Write 0.5.)")
+	case reflect.Slice:
+		if got.show(5) == "nil" {
+			return "\n" + sentence("(If you have written it: a slice that is only declared is nil. make([]float64, n) gives it n values.)")
+		}
 	}
-	return "\n" + sentence("(If you have written it: in Go 1/2 is 0, because whole numbers divide to whole numbers. Write 0.5.)")
+	return ""
 }
 
 // showCase prints the arguments with their names: "x = [1 2 3], p = 2".

@@ -168,7 +168,7 @@ func difference(want, got value, tol float64) string {
 	}
 	for i := range want.parts {
 		if d := difference(want.parts[i], got.parts[i], tol); d != "" {
-			return fmt.Sprintf("part %d: %s", i, d)
+			return fmt.Sprintf("part %d of %d: %s", i+1, len(want.parts), d)
 		}
 	}
 	return ""

@@ -119,6 +119,10 @@ func (wrong02) stepNoX(theta0, theta1, alpha float64, x, y []float64) (new0, new
 	return theta0 - alpha*d0, theta1 - alpha*d0
 }
 
+func (wrong02) stepStays(theta0, theta1, alpha float64, x, y []float64) (new0, new1 float64) {
+	return theta0, theta1
+}
+
 // scaledGradient is c∇J.
 func scaledGradient(c float64, X *mat.Dense, y, theta []float64) []float64 {
 	grad := solution02{}.gradient(X, y, theta)

@@ -140,6 +140,10 @@ func (wrong06) passUnitThroughG(theta0, theta1 *mat.Dense, x []float64) []float6
 	return pass(theta0, theta1, x, 1, math.Tanh(1), math.Tanh, sigmoid)
 }
 
+func (wrong06) passHiddenTwice(theta0, theta1 *mat.Dense, x []float64) []float64 {
+	return append([]float64{1}, pass(theta0, theta1, x, 1, 1, math.Tanh, math.Tanh)...)
+}
+
 // ones returns X with a column of ones at column at.
 func ones(X *mat.Dense, at int) *mat.Dense {
 	n, p := X.Dims()
