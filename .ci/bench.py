@@ -1,8 +1,8 @@
 """`make bench-peers`: the engine beside PyTorch and scikit-learn, on the same data from the same first weights, one process
 at a time in turns, and the medians. The two libraries live in .venv-bench, about 6 GB, and nothing else of the course uses them.
 
-bench.py [--rounds N] [--python P] [--simd]: --python names a Python that has PyTorch and scikit-learn already; --simd adds
-the engine built with GOEXPERIMENT=simd."""
+bench.py [--rounds N] [--only WORKLOADS] [--python P] [--openblas]: --python names a Python that has PyTorch and scikit-learn
+already; --openblas adds the engine built with the tag openblas, which needs that library and a C compiler."""
 import argparse
 import json
 import os
@@ -33,14 +33,14 @@ def environment():
     return BENCH / "bin/python"
 
 
-def build(folder, name, **env):
+def build(folder, name, *flags, **env):
     """The Go program, and the command that runs it."""
     program = folder / name
-    subprocess.run(["go", "build", "-o", program, "./pkg/train/bench"], cwd=ROOT, env={**os.environ, **env}, check=True)
+    subprocess.run(["go", "build", *flags, "-o", program, "./pkg/train/bench"], cwd=ROOT, env={**os.environ, **env}, check=True)
     return [program]
 
 
-def candidates(folder, python, simd):
+def candidates(folder, python, openblas):
     """{name: (its command for a workload and a number of threads, its workloads)}"""
     def peer(library):
         return lambda workload, threads: [python, ROOT / ".ci/bench_peer.py", library, workload, folder, str(threads)]
@@ -49,8 +49,8 @@ def candidates(folder, python, simd):
         return lambda workload, threads: [*command, "-run", workload, "-threads", str(threads)]
     all_of_them = TRAININGS + REGRESSIONS
     found = {"engine": (go(build(folder, "bench")), all_of_them)}
-    if simd:
-        found["engine, simd"] = go(build(folder, "bench-simd", GOEXPERIMENT="simd")), all_of_them
+    if openblas:
+        found["engine, OpenBLAS"] = go(build(folder, "bench-openblas", "-tags", "openblas")), TRAININGS
     node = shutil.which("node")
     if node:
         goroot = subprocess.run(["go", "env", "GOROOT"], capture_output=True, text=True, check=True).stdout.strip()
@@ -62,9 +62,10 @@ def candidates(folder, python, simd):
     return found
 
 
-def measure(command):
+def measure(command, threads):
     """The answer of one run. Node's Go wants few and short variables of the environment."""
     env = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR") if name in os.environ}
+    env["OPENBLAS_NUM_THREADS"] = str(threads)
     done = subprocess.run(list(map(str, command)), env=env, capture_output=True, text=True)
     if done.returncode:
         sys.exit(f"error: {' '.join(map(str, command))}: {done.stderr.strip()[-500:]}")
@@ -76,7 +77,7 @@ def compare(workload, threads, found, rounds):
     results = {name: [] for name, (_, workloads) in found.items() if workload in workloads}
     for _ in range(rounds):
         for name in results:
-            results[name].append(measure(found[name][0](workload, threads)))
+            results[name].append(measure(found[name][0](workload, threads), threads))
     reference = "PyTorch" if "PyTorch" in results else "scikit-learn"
     base = statistics.median(r["Seconds"] for r in results[reference])
     engine, same = results["engine"][0]["Loss"], True
@@ -96,14 +97,14 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--python")
-    parser.add_argument("--simd", action="store_true")
+    parser.add_argument("--openblas", action="store_true")
     parser.add_argument("--only", default="", help="workloads, separated by commas")
     arguments = parser.parse_args()
     python = arguments.python or environment()
     wanted = arguments.only.split(",") if arguments.only else TRAININGS + REGRESSIONS
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        found = candidates(folder, python, arguments.simd)
+        found = candidates(folder, python, arguments.openblas)
         subprocess.run([folder / "bench", "-write", folder], check=True)
         pairs = [(w, 1) for w in wanted] + [(w, 2) for w in wanted if w == "pictures"]
         same = [compare(workload, threads, found, arguments.rounds) for workload, threads in pairs]

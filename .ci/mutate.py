@@ -15,12 +15,12 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 # What is wrong afterwards; the file, below pkg; the text there, which must stand in it exactly once; what takes its place.
 DAMAGES = [
     # Dense
-    ("Dense: g forgotten", "nn/dense.go", "apply(d.G, s.a, s.z) ", "apply(activation.Identity{}, s.a, s.z)"),
-    ("Dense: g′ forgotten", "nn/dense.go", "timesSlope(d.G, s.delta, s.z, s.a) ", ""),
-    ("Dense: g′(a) for g′(z)", "nn/dense.go", "timesSlope(d.G, s.delta, s.z, s.a) ", "timesSlope(d.G, s.delta, s.a, s.a)"),
-    ("Dense: g for g′", "nn/layer.go", "g.Backward(row(delta, i), row(z, i), row(a, i))", "g.Value(row(delta, i), row(z, i))"),
-    ("Dense: ∂J/∂θ before δ", "nn/dense.go", "\ttimesSlope(d.G, s.delta, s.z, s.a) ", "\ts.product.gradient(s.gradient, s.delta, s.in)\n\tdefer timesSlope(d.G, s.delta, s.z, s.a)"),
-    ("Dense: ∂J/∂θ forgotten", "nn/dense.go", "s.product.gradient(s.gradient, s.delta, s.in) ", ""),
+    ("Dense: g forgotten", "nn/dense.go", "apply(d.G, &s.a, &s.z) ", "apply(activation.Identity{}, &s.a, &s.z)"),
+    ("Dense: g′ forgotten", "nn/dense.go", "s.product.timesSlope(d.G, &s.delta, &s.z, &s.a) ", ""),
+    ("Dense: g′(a) for g′(z)", "nn/dense.go", "timesSlope(d.G, &s.delta, &s.z, &s.a) ", "timesSlope(d.G, &s.delta, &s.a, &s.a)"),
+    ("Dense: g for g′", "nn/product.go", "p.g.Backward(line(p.c, i), line(p.x, i), line(p.y, i))", "p.g.Value(line(p.c, i), line(p.x, i))"),
+    ("Dense: ∂J/∂θ before δ", "nn/dense.go", "\ts.product.timesSlope(d.G, &s.delta, &s.z, &s.a) ", "\ts.product.gradient(&s.gradient, &s.delta, &s.in)\n\tdefer s.product.timesSlope(d.G, &s.delta, &s.z, &s.a)"),
+    ("Dense: ∂J/∂θ forgotten", "nn/dense.go", "s.product.gradient(&s.gradient, &s.delta, &s.in) ", ""),
     ("Dense: θ updated before δ", "nn/dense.go", "\tif s.wantBelow {", "\tfor i, g := range s.gradient.Data {\n\t\ts.theta.Data[i] -= g\n\t}\n\tif s.wantBelow {"),
     ("Dense: bias column kept in θ̄", "nn/network.go", "p.thetaBar = withoutFirst(theta)", "p.thetaBar = withoutFirst(theta)\n\t\t\tp.thetaBar.Data = theta.Data"),
     ("bias unit not 1", "nn/workspace.go", "a[i] = 1", "a[i] = 0"),
@@ -53,7 +53,7 @@ DAMAGES = [
     ("BatchNorm: 1/σ forgotten in δ", "nn/batchnorm.go", "row(s.theta, k)[1] * s.norm.scale[k] * d", "row(s.theta, k)[1] * d"),
     ("BatchNorm: ∂J/∂γ without x̂", "nn/batchnorm.go", "g[1] += d * xhat[k]", "g[1] += d + 0*xhat[k]"),
     ("BatchNorm: ∂J/∂β of an earlier pass", "nn/batchnorm.go", "clear(row(s.gradient, k))", "row(s.gradient, k)[1] = 0"),
-    ("BatchNorm: g′ forgotten", "nn/batchnorm.go", "timesSlope(b.G, s.delta, s.z, s.a)", ""),
+    ("BatchNorm: g′ forgotten", "nn/batchnorm.go", "s.product.timesSlope(b.G, &s.delta, &s.z, &s.a)", ""),
     ("BatchNorm: ε forgotten", "nn/batchnorm.go", "math.Sqrt(variance[k]+epsilon)", "math.Sqrt(variance[k])"),
     ("BatchNorm: running variance of the 1/n kind", "nn/batchnorm.go", "m.variance[k]*n/(n-1) -", "m.variance[k] -"),
     ("BatchNorm: batch used in evaluation", "nn/batchnorm.go", "\tif s.training {\n\t\tmean, variance =", "\tif m != nil {\n\t\tmean, variance ="),

@@ -89,7 +89,7 @@ func (b BatchNorm) forward(s *stage) {
 			z[k] = theta[0] + theta[1]*xhat[k]
 		}
 	}
-	apply(b.G, s.a, s.z)
+	s.product.apply(b.G, &s.a, &s.z)
 }
 
 // measure sets the mean and the variance of the columns of a and moves the
@@ -118,7 +118,7 @@ func (m *moments) measure(a blas64.General) {
 }
 
 func (b BatchNorm) backward(s *stage) {
-	timesSlope(b.G, s.delta, s.z, s.a)
+	s.product.timesSlope(b.G, &s.delta, &s.z, &s.a)
 	// ∂J/∂β_k = Σ_i δ_ik,  ∂J/∂γ_k = Σ_i δ_ik x̂_ik
 	for k := range s.gradient.Rows {
 		clear(row(s.gradient, k))

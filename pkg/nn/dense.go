@@ -36,14 +36,14 @@ func (d Dense) build(net *Network) error {
 func (d Dense) start(theta blas64.General, rng *rand.Rand) { d.Init.draw(theta, d.G, rng) }
 
 func (d Dense) forward(s *stage) {
-	s.product.forward(s.z, s.in, s.theta) // Z^(l+1) = A^(l) θᵀ
-	apply(d.G, s.a, s.z)                  // A^(l+1) = g(Z^(l+1))
+	s.product.forward(&s.z, &s.in, &s.theta) // Z^(l+1) = A^(l) θᵀ
+	s.product.apply(d.G, &s.a, &s.z)         // A^(l+1) = g(Z^(l+1))
 }
 
 func (d Dense) backward(s *stage) {
-	timesSlope(d.G, s.delta, s.z, s.a)            // Δ^(l+1) = ∂J/∂A^(l+1) ⊙ g′(Z^(l+1))
-	s.product.gradient(s.gradient, s.delta, s.in) // ∂J/∂θ = Δ^(l+1)ᵀ A^(l)
+	s.product.timesSlope(d.G, &s.delta, &s.z, &s.a)  // Δ^(l+1) = ∂J/∂A^(l+1) ⊙ g′(Z^(l+1))
+	s.product.gradient(&s.gradient, &s.delta, &s.in) // ∂J/∂θ = Δ^(l+1)ᵀ A^(l)
 	if s.wantBelow {
-		s.product.backward(s.below, s.delta, s.thetaBar) // ∂J/∂A^(l) = Δ^(l+1) θ̄
+		s.product.backward(&s.below, &s.delta, &s.thetaBar) // ∂J/∂A^(l) = Δ^(l+1) θ̄
 	}
 }

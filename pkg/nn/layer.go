@@ -110,20 +110,6 @@ func (net *Network) add(l Layer, s shape) error {
 	return nil
 }
 
-// apply sets A = g(Z).
-func apply(g activation.Func, a, z blas64.General) {
-	for i := range z.Rows {
-		g.Value(row(a, i), row(z, i))
-	}
-}
-
-// timesSlope sets Δ := Δ ⊙ g′(Z).
-func timesSlope(g activation.Func, delta, z, a blas64.General) {
-	for i := range z.Rows {
-		g.Backward(row(delta, i), row(z, i), row(a, i))
-	}
-}
-
 // orIdentity is g, or the identity for nil.
 func orIdentity(g activation.Func) activation.Func {
 	if g == nil {

@@ -67,11 +67,11 @@ func plan(inputs int, layers []Layer) (*Network, error) {
 func (net *Network) allocate() {
 	net.params = make([]float64, net.count)
 	net.grads = make([]float64, net.count)
-	used := 0
+	used, all := 0, new(crew)
 	for l, s := range net.shapes {
 		theta, gradient := matrix(net.params[used:], s.rows, s.cols), matrix(net.grads[used:], s.rows, s.cols)
 		used += s.rows * s.cols
-		p := parameters{theta: theta, gradient: gradient, product: new(product)}
+		p := parameters{theta: theta, gradient: gradient, product: &product{crew: all}}
 		if s.cols > 0 {
 			p.thetaBar = withoutFirst(theta)
 		}

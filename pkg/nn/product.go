@@ -1,8 +1,7 @@
 package nn
 
 import (
-	"runtime"
-	"sync/atomic"
+	"ann/pkg/activation"
 
 	"gonum.org/v1/gonum/blas"
 	"gonum.org/v1/gonum/blas/blas64"
@@ -10,104 +9,105 @@ import (
 )
 
 // product computes the three matrix products of a Dense, where nearly all the
-// time of training goes: forward, backward and gradient. A layer keeps one, so
-// that no step allocates.
+// time of training goes, forward, backward and gradient, and g between them. A
+// layer keeps one, so that no step allocates.
 //
 // Every product is cut into lines, which are rows or columns of its result,
 // and every line is one product of a matrix and a vector by gonum (Dgemv),
 // whose inner loop takes four rows at a time. Large products share their lines
 // among processors. A sum of a product lies within one line and is always
-// added in the same order, so the bits do not depend on how many there are.
+// added in the same order, so the bits do not depend on how many there are, see
+// crew.
 //
-// With A mostly zeros, as for pictures, forward and gradient leave them out.
-// See nonzeros.
+// With A mostly zeros, as for pictures, forward and gradient leave them out,
+// see nonzeros. Without gonum's assembly pairs of rows take the place of lines,
+// see tiles. Built with -tags openblas, batches go to OpenBLAS, see gemm.
 type product struct {
-	c, x, y  blas64.General // result and operands: Z, A, θ or D, Δ, θ̄ or G, Δ, A
-	nonzeros nonzeros       // of A, as the last forward found them
+	c, x, y  *blas64.General // result and operands: Z, A, θ or D, Δ, θ̄ or G, Δ, A
+	nonzeros nonzeros        // of A, as the last forward found them
 
-	part    func(p *product, from, to int)
-	lines   int64
-	next    atomic.Int64  // the line to be taken next
-	running atomic.Int64  // helpers that are not done
-	done    chan struct{} // the last helper is
-	help    func()        // p.assist, made once
+	g    activation.Func // as the last call of apply or timesSlope was given it
+	crew *crew           // of the network
 }
-
-// shared is the number of multiply-adds from which a product is shared among
-// processors: about 20 µs of work, several times what it takes to wake one.
-const shared = 1 << 18
 
 // blas0 is gonum's own implementation in Go, and assembly on amd64, whatever
 // blas64.Use may have set for others.
 var blas0 gonum.Implementation
 
 // forward sets Z = A θᵀ; Z is n×o, A n×k, θ o×k.
-func (p *product) forward(z, a, theta blas64.General) {
+func (p *product) forward(z, a, theta *blas64.General) {
 	p.c, p.x, p.y = z, a, theta
 	n, o, k := z.Rows, z.Cols, a.Cols
 	switch {
-	case p.nonzeros.find(a, o) && allFinite(theta):
-		p.do(groups(o), o*len(p.nonzeros.value), (*product).forwardGroups)
+	case openblas && n > 1:
+		gemm(*z, *a, *theta, false, true)
+	case p.findNonzeros(a, o) && allFinite(theta):
+		p.crew.do(p, groups(o), o*p.listed(n), (*product).forwardGroups)
 	case tiles:
-		p.do(pairs(n), n*o*k, (*product).forwardPairs)
+		p.crew.do(p, pairs(n), n*o*k, (*product).forwardPairs)
 	case o < n:
-		p.do(o, n*o*k, (*product).forwardColumns)
+		p.crew.do(p, o, n*o*k, (*product).forwardColumns)
 	default:
-		p.do(n, n*o*k, (*product).forwardRows)
+		p.crew.do(p, n, n*o*k, (*product).forwardRows)
 	}
 }
 
 func (p *product) forwardRows(from, to int) {
 	for i := from; i < to; i++ {
-		blas0.Dgemv(blas.NoTrans, p.y.Rows, p.y.Cols, 1, p.y.Data, p.y.Stride, row(p.x, i), 1, 0, row(p.c, i), 1)
+		blas0.Dgemv(blas.NoTrans, p.y.Rows, p.y.Cols, 1, p.y.Data, p.y.Stride, line(p.x, i), 1, 0, line(p.c, i), 1)
 	}
 }
 
 func (p *product) forwardColumns(from, to int) {
 	for j := from; j < to; j++ {
-		blas0.Dgemv(blas.NoTrans, p.x.Rows, p.x.Cols, 1, p.x.Data, p.x.Stride, row(p.y, j), 1, 0, p.c.Data[j:], p.c.Stride)
+		blas0.Dgemv(blas.NoTrans, p.x.Rows, p.x.Cols, 1, p.x.Data, p.x.Stride, line(p.y, j), 1, 0, p.c.Data[j:], p.c.Stride)
 	}
 }
 
 // backward sets D = Δ θ̄; D is n×k, Δ n×o, θ̄ o×k.
-func (p *product) backward(d, delta, theta blas64.General) {
+func (p *product) backward(d, delta, theta *blas64.General) {
 	p.c, p.x, p.y = d, delta, theta
 	n, o, k := d.Rows, delta.Cols, d.Cols
-	if tiles {
-		p.do(pairs(n), n*o*k, (*product).backwardPairs)
-		return
+	switch {
+	case openblas && n > 1:
+		gemm(*d, *delta, *theta, false, false)
+	case tiles:
+		p.crew.do(p, pairs(n), n*o*k, (*product).backwardPairs)
+	default:
+		p.crew.do(p, n, n*o*k, (*product).backwardRows)
 	}
-	p.do(n, n*o*k, (*product).backwardRows)
 }
 
 func (p *product) backwardRows(from, to int) {
 	for i := from; i < to; i++ {
-		blas0.Dgemv(blas.Trans, p.y.Rows, p.y.Cols, 1, p.y.Data, p.y.Stride, row(p.x, i), 1, 0, row(p.c, i), 1)
+		blas0.Dgemv(blas.Trans, p.y.Rows, p.y.Cols, 1, p.y.Data, p.y.Stride, line(p.x, i), 1, 0, line(p.c, i), 1)
 	}
 }
 
 // gradient sets G = Δᵀ A; G is o×k, Δ n×o, and A n×k is that of the last
 // forward.
-func (p *product) gradient(g, delta, a blas64.General) {
+func (p *product) gradient(g, delta, a *blas64.General) {
 	p.c, p.x, p.y = g, delta, a
 	n, o, k := a.Rows, g.Rows, g.Cols
 	switch {
-	case p.nonzeros.few && p.nonzeros.finite() && allFinite(delta):
-		p.do(groups(o), o*len(p.nonzeros.value), (*product).gradientGroups)
+	case openblas && n > 1:
+		gemm(*g, *delta, *a, true, false)
+	case p.nonzeros.few && p.listedFinite(n, k) && allFinite(delta):
+		p.crew.do(p, groups(o), o*p.listed(n), (*product).gradientGroups)
 	case n == 1:
 		p.outer()
 	case tiles:
-		p.do(pairs(o), n*o*k, (*product).gradientPairs)
+		p.crew.do(p, pairs(o), n*o*k, (*product).gradientPairs)
 	case k < o:
-		p.do(k, n*o*k, (*product).gradientColumns)
+		p.crew.do(p, k, n*o*k, (*product).gradientColumns)
 	default:
-		p.do(o, n*o*k, (*product).gradientRows)
+		p.crew.do(p, o, n*o*k, (*product).gradientRows)
 	}
 }
 
 func (p *product) gradientRows(from, to int) {
 	for j := from; j < to; j++ {
-		blas0.Dgemv(blas.Trans, p.y.Rows, p.y.Cols, 1, p.y.Data, p.y.Stride, p.x.Data[j:], p.x.Stride, 0, row(p.c, j), 1)
+		blas0.Dgemv(blas.Trans, p.y.Rows, p.y.Cols, 1, p.y.Data, p.y.Stride, p.x.Data[j:], p.x.Stride, 0, line(p.c, j), 1)
 	}
 }
 
@@ -117,53 +117,54 @@ func (p *product) gradientColumns(from, to int) {
 	}
 }
 
-// outer is gradient for a single example, G_jc = δ_j a_c.
+// outer is gradient for a single example, G_jc = δ_j a_c, eight at a time.
 func (p *product) outer() {
-	a, g := row(p.y, 0), p.c.Data
-	for j, v := range row(p.x, 0) {
-		gj := g[j*p.c.Stride:][:len(a)]
-		for c, u := range a {
-			gj[c] = v * u
+	a, g, stride := line(p.y, 0), p.c.Data, p.c.Stride
+	for j, v := range line(p.x, 0) {
+		to := g[j*stride:][:len(a)]
+		if len(a) < 8 {
+			for c, u := range a {
+				to[c] = v * u
+			}
+			continue
+		}
+		for c := 0; c < len(a); c += 8 {
+			c = min(c, len(a)-8) // the last may overlap the ones before
+			u, w := (*[8]float64)(a[c:]), (*[8]float64)(to[c:])
+			w[0], w[1], w[2], w[3] = v*u[0], v*u[1], v*u[2], v*u[3]
+			w[4], w[5], w[6], w[7] = v*u[4], v*u[5], v*u[6], v*u[7]
 		}
 	}
 }
 
-// do calls part(p, 0, lines), which is work multiply-adds. If that is much,
-// every processor takes one line after the other until none is left.
-func (p *product) do(lines, work int, part func(p *product, from, to int)) {
-	helpers := 0
-	if work >= shared {
-		helpers = min(runtime.GOMAXPROCS(0), lines) - 1
-	}
-	if helpers == 0 {
-		part(p, 0, lines)
-		return
-	}
-	if p.help == nil {
-		p.help, p.done = p.assist, make(chan struct{}, 1)
-	}
-	p.part, p.lines = part, int64(lines)
-	p.next.Store(0)
-	p.running.Store(int64(helpers))
-	for range helpers {
-		go p.help()
-	}
-	p.take()
-	for tries := 0; len(p.done) == 0 && tries < 1000; tries++ { // for a line at most, less than sleep and awakening take
-		runtime.Gosched()
-	}
-	<-p.done
+// apply sets A = g(Z).
+func (p *product) apply(g activation.Func, a, z *blas64.General) {
+	p.g, p.c, p.x = g, a, z
+	p.crew.do(p, z.Rows, slow*z.Rows*z.Cols, (*product).applyRows)
 }
 
-func (p *product) assist() {
-	p.take()
-	if p.running.Add(-1) == 0 {
-		p.done <- struct{}{}
+func (p *product) applyRows(from, to int) {
+	for i := from; i < to; i++ {
+		p.g.Value(line(p.c, i), line(p.x, i))
 	}
 }
 
-func (p *product) take() {
-	for i := p.next.Add(1) - 1; i < p.lines; i = p.next.Add(1) - 1 {
-		p.part(p, int(i), int(i)+1)
+// timesSlope sets Δ := Δ ⊙ g′(Z).
+func (p *product) timesSlope(g activation.Func, delta, z, a *blas64.General) {
+	p.g, p.c, p.x, p.y = g, delta, z, a
+	p.crew.do(p, z.Rows, slow*z.Rows*z.Cols, (*product).timesSlopeRows)
+}
+
+func (p *product) timesSlopeRows(from, to int) {
+	for i := from; i < to; i++ {
+		p.g.Backward(line(p.c, i), line(p.x, i), line(p.y, i))
 	}
+}
+
+// slow is how many multiply-adds take as long as one g or g′, or a little less.
+const slow = 8
+
+// line is row without a copy of m.
+func line(m *blas64.General, i int) []float64 {
+	return m.Data[i*m.Stride : i*m.Stride+m.Cols]
 }

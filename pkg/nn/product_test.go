@@ -39,31 +39,37 @@ func newOperands(n, k, o int, zeros float64, rng *rand.Rand) operands {
 		row(x.a, i)[0] = 1
 	}
 	x.thetaBar = withoutFirst(x.theta)
-	for _, m := range []blas64.General{x.z, x.d, x.g} { // what stood there before must not matter
+	return x
+}
+
+// spoil overwrites the results: what stands there before must not matter.
+func (x *operands) spoil() {
+	for _, m := range []blas64.General{x.z, x.d, x.g} {
 		for i := range m.Data {
 			m.Data[i] = math.NaN()
 		}
 	}
-	return x
 }
 
-func (x operands) run(p *product) {
-	p.forward(x.z, x.a, x.theta)
-	p.gradient(x.g, x.delta, x.a)
+func (x *operands) run(p *product) {
+	x.spoil()
+	p.forward(&x.z, &x.a, &x.theta)
+	p.gradient(&x.g, &x.delta, &x.a)
 	if x.d.Cols > 0 {
-		p.backward(x.d, x.delta, x.thetaBar)
+		p.backward(&x.d, &x.delta, &x.thetaBar)
 	}
 }
 
 // runTiles does what run does on a processor without gonum's assembly.
-func (x operands) runTiles(p *product) {
-	p.c, p.x, p.y = x.z, x.a, x.theta
-	p.do(pairs(x.z.Rows), 0, (*product).forwardPairs)
-	p.c, p.x, p.y = x.g, x.delta, x.a
-	p.do(pairs(x.g.Rows), 0, (*product).gradientPairs)
-	p.c, p.x, p.y = x.d, x.delta, x.thetaBar
+func (x *operands) runTiles(p *product) {
+	x.spoil()
+	p.c, p.x, p.y = &x.z, &x.a, &x.theta
+	p.crew.do(p, pairs(x.z.Rows), 0, (*product).forwardPairs)
+	p.c, p.x, p.y = &x.g, &x.delta, &x.a
+	p.crew.do(p, pairs(x.g.Rows), 0, (*product).gradientPairs)
+	p.c, p.x, p.y = &x.d, &x.delta, &x.thetaBar
 	if x.d.Cols > 0 {
-		p.do(pairs(x.d.Rows), 0, (*product).backwardPairs)
+		p.crew.do(p, pairs(x.d.Rows), 0, (*product).backwardPairs)
 	}
 }
 
@@ -134,7 +140,7 @@ var large = []struct {
 
 func TestProductsAreTheirSums(t *testing.T) {
 	rng := rand.New(rand.NewPCG(1, 2))
-	var p product
+	p := product{crew: new(crew)}
 	for n := 1; n <= 20; n++ {
 		for k := 1; k <= 20; k++ {
 			for o := 1; o <= 20; o++ {
@@ -156,7 +162,7 @@ func TestProductsAreTheirSums(t *testing.T) {
 			x.check(t)
 			x.run(&p)
 			x.check(t)
-			if p.nonzeros.few != s.few {
+			if p.nonzeros.few != (s.few && !openblas) {
 				t.Errorf("few nonzeros: %v, want %v", p.nonzeros.few, s.few)
 			}
 		})
@@ -167,9 +173,9 @@ func TestProductsAreTheirSums(t *testing.T) {
 // infinity turn up where there is none.
 func TestProductsWithoutEnd(t *testing.T) {
 	rng := rand.New(rand.NewPCG(3, 4))
-	var p product
+	p := product{crew: new(crew)}
 	for _, s := range large {
-		for _, v := range []float64{math.NaN(), math.Inf(1), math.Inf(-1), 1e308, 5e-324} {
+		for _, v := range []float64{math.NaN(), math.Inf(1), math.Inf(-1), 1e300, 5e-324} {
 			for _, where := range []string{"θ", "Δ", "A"} {
 				x := newOperands(s.n, s.k, s.o, s.zeros, rng)
 				m := map[string]blas64.General{"θ": x.theta, "Δ": x.delta, "A": x.a}[where]
@@ -190,7 +196,7 @@ func TestProductsSameBits(t *testing.T) {
 		for _, processors := range []int{1, 2, 8, 3} {
 			runtime.GOMAXPROCS(processors)
 			x := newOperands(s.n, s.k, s.o, s.zeros, rand.New(rand.NewPCG(5, 6)))
-			var p product
+			p := product{crew: new(crew)}
 			for range 3 {
 				x.run(&p)
 				var got [][]float64
@@ -215,7 +221,7 @@ func TestProductsSameBits(t *testing.T) {
 func TestProductsAllocateNothing(t *testing.T) {
 	rng := rand.New(rand.NewPCG(7, 8))
 	for _, s := range large {
-		var p product
+		p := product{crew: new(crew)}
 		x := newOperands(s.n, s.k, s.o, s.zeros, rng)
 		if a := testing.AllocsPerRun(20, func() { x.run(&p) }); a != 0 {
 			t.Errorf("%d×%d×%d: %g allocations", s.n, s.k, s.o, a)
@@ -229,7 +235,7 @@ func TestProductsTogether(t *testing.T) {
 		t.Run(fmt.Sprint(i), func(t *testing.T) {
 			t.Parallel()
 			rng := rand.New(rand.NewPCG(9, uint64(i)))
-			var p product
+			p := product{crew: new(crew)}
 			for range 5 {
 				x := newOperands(64, 300, 40, 0.8, rng)
 				x.run(&p)

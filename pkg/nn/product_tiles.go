@@ -13,8 +13,8 @@ import (
 const tiles = runtime.GOARCH != "amd64"
 
 // A pair is two neighbouring rows of a result, and a line of do. An odd last
-// row is paired with itself; and columns that are left over behind the last
-// four are done together with some that are done already.
+// row is done alone; and columns that are left over behind the last four (or
+// eight) are done together with some that are done already.
 
 func pairs(rows int) int { return (rows + 1) / 2 }
 
@@ -27,8 +27,12 @@ func pair(m *blas64.General, i int) (r0, r1 []float64) {
 func (p *product) forwardPairs(from, to int) {
 	theta, stride := p.y.Data, p.y.Stride
 	for i := from; i < to; i++ {
-		a0, a1 := pair(&p.x, i)
-		z0, z1 := pair(&p.c, i)
+		if 2*i+1 == p.c.Rows {
+			p.forwardLast(2 * i)
+			return
+		}
+		a0, a1 := pair(p.x, i)
+		z0, z1 := pair(p.c, i)
 		a1, z1 = a1[:len(a0)], z1[:len(z0)]
 		if len(z0) < 4 {
 			for j := range z0 {
@@ -63,6 +67,32 @@ func (p *product) forwardPairs(from, to int) {
 	}
 }
 
+// forwardLast computes row i of Z.
+func (p *product) forwardLast(i int) {
+	theta, stride := p.y.Data, p.y.Stride
+	a, z := line(p.x, i), line(p.c, i)
+	if len(z) < 4 {
+		for j := range z {
+			z[j], _ = dot(theta[j*stride:], a, a)
+		}
+		return
+	}
+	for j := 0; j < len(z); j += 4 {
+		j = min(j, len(z)-4)
+		at := j * stride
+		t0, t1 := theta[at:][:len(a)], theta[at+stride:][:len(a)]
+		t2, t3 := theta[at+2*stride:][:len(a)], theta[at+3*stride:][:len(a)]
+		var s0, s1, s2, s3 float64
+		for k, v := range a {
+			s0 += v * t0[k]
+			s1 += v * t1[k]
+			s2 += v * t2[k]
+			s3 += v * t3[k]
+		}
+		z[j], z[j+1], z[j+2], z[j+3] = s0, s1, s2, s3
+	}
+}
+
 func dot(t, a0, a1 []float64) (s0, s1 float64) {
 	t, a1 = t[:len(a0)], a1[:len(a0)]
 	for k, v := range a0 {
@@ -75,7 +105,7 @@ func dot(t, a0, a1 []float64) (s0, s1 float64) {
 // backwardPairs computes D = Δ θ̄, two rows at a time.
 func (p *product) backwardPairs(from, to int) {
 	for i := from; i < to; i++ {
-		x0, x1 := pair(&p.x, i)
+		x0, x1 := pair(p.x, i)
 		p.sumPair(i, x0, x1, 1)
 	}
 }
@@ -90,7 +120,11 @@ func (p *product) gradientPairs(from, to int) {
 // sumPair sets rows 2i and 2i+1 of C to the sums of the rows of Y, weighted by
 // every step-th element of x0 and of x1.
 func (p *product) sumPair(i int, x0, x1 []float64, step int) {
-	c0, c1 := pair(&p.c, i)
+	if 2*i+1 == p.c.Rows && p.c.Cols >= 8 {
+		p.sumLast(2*i, x0, step)
+		return
+	}
+	c0, c1 := pair(p.c, i)
 	c1 = c1[:len(c0)]
 	y, stride, n := p.y.Data, p.y.Stride, p.y.Rows
 	if len(c0) < 4 {
@@ -129,5 +163,32 @@ func (p *product) sumPair(i int, x0, x1 []float64, step int) {
 		}
 		c0[c], c0[c+1], c0[c+2], c0[c+3] = s00, s01, s02, s03
 		c1[c], c1[c+1], c1[c+2], c1[c+3] = s10, s11, s12, s13
+	}
+}
+
+// sumLast is sumPair for row i alone, with eight columns at a time or more.
+func (p *product) sumLast(i int, x []float64, step int) {
+	to := line(p.c, i)
+	y, stride, n := p.y.Data, p.y.Stride, p.y.Rows
+	for c := 0; c < len(to); c += 8 {
+		c = min(c, len(to)-8)
+		var s0, s1, s2, s3, s4, s5, s6, s7 float64
+		at, from := 0, c
+		for range n {
+			v := x[at]
+			r := (*[8]float64)(y[from:])
+			at += step
+			from += stride
+			s0 += v * r[0]
+			s1 += v * r[1]
+			s2 += v * r[2]
+			s3 += v * r[3]
+			s4 += v * r[4]
+			s5 += v * r[5]
+			s6 += v * r[6]
+			s7 += v * r[7]
+		}
+		r := (*[8]float64)(to[c:])
+		r[0], r[1], r[2], r[3], r[4], r[5], r[6], r[7] = s0, s1, s2, s3, s4, s5, s6, s7
 	}
 }

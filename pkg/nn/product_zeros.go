@@ -1,13 +1,13 @@
 package nn
 
 import (
+	"sync/atomic"
+
 	"gonum.org/v1/gonum/blas/blas64"
 	"gonum.org/v1/gonum/floats"
 )
 
 // nonzeros lists the elements of a matrix A that are not zero, row by row.
-// Those of row i are value[start[i]:start[i+1]], in the columns
-// column[start[i]:start[i+1]].
 //
 // Leaving out the others changes a product only where 0 would meet an infinity
 // or a NaN, and 0·∞ is NaN. So the products ask first whether the other
@@ -15,64 +15,85 @@ import (
 // is seen at the same step. The gradient, which leaves out the zeros of Δ as
 // well, asks about A too.
 type nonzeros struct {
-	few    bool // the list is complete, and short enough to be worth it
-	start  []int
-	column []int32
+	few    bool        // the list is complete, and short enough to be worth it
+	full   atomic.Bool // more than half of a row is not zero
+	count  []int       // of row i
+	column []int32     // of row i from i·k on, and so are the values
 	value  []float64
 }
 
-// find lists the nonzeros of A, n×k, for products with o more columns or rows.
-// It returns few: false for a small A, and when more than a third of A is not
-// zero, because gonum's products do three elements in the time of one from a
-// list.
-func (l *nonzeros) find(a blas64.General, o int) bool {
-	n, k := a.Rows, a.Cols
+// findNonzeros lists the nonzeros of A, n×k, for products with o more columns
+// or rows. It returns few: false for a small A, for one whose list might take
+// more than 12 MB, and when more than a third of A is not zero, because gonum's
+// products do three elements in the time of one from a list.
+func (p *product) findNonzeros(a *blas64.General, o int) bool {
+	l, n, k := &p.nonzeros, a.Rows, a.Cols
 	l.few = false
-	if n < 16 || k < 128 || o < 16 {
+	if n < 16 || k < 128 || o < 16 || n*k > 1<<20 {
 		return false
 	}
-	if len(l.start) < n+1 {
-		l.start = make([]int, n+1)
+	if len(l.count) < n || len(l.value) < n*k {
+		l.count, l.column, l.value = make([]int, n), make([]int32, n*k), make([]float64, n*k)
 	}
-	limit := n * k / 3
-	if cap(l.value) < limit+k {
-		l.column, l.value = make([]int32, limit+k), make([]float64, limit+k)
-	}
-	column, value := l.column[:cap(l.column)], l.value[:cap(l.value)]
-	count := 0
-	for i := range n {
-		if count > limit {
-			return false
-		}
-		l.start[i] = count
-		for c, v := range row(a, i) { // without a branch: what comes next overwrites a zero
+	l.full.Store(false)
+	p.crew.do(p, n, 8*n*k, (*product).listRows) // an element takes as long as eight multiply-adds
+	l.few = !l.full.Load() && p.listed(n) <= n*k/3
+	return l.few
+}
+
+// listRows lists rows of A, unless one has been found that is too full.
+func (p *product) listRows(from, to int) {
+	l, k := &p.nonzeros, p.x.Cols
+	for i := from; i < to && !l.full.Load(); i++ {
+		column, value, count := l.column[i*k:][:k], l.value[i*k:][:k], 0
+		for c, v := range line(p.x, i) { // without a branch: what comes next overwrites a zero
 			column[count], value[count] = int32(c), v
 			if v != 0 {
 				count++
 			}
 		}
+		l.count[i] = count
+		if count > k/2 {
+			l.full.Store(true)
+		}
 	}
-	l.start[n] = count
-	l.column, l.value = column[:count], value[:count]
-	l.few = count <= limit
-	return l.few
 }
 
-func (l *nonzeros) row(i int) ([]int32, []float64) {
-	from, to := l.start[i], l.start[i+1]
-	return l.column[from:to], l.value[from:to]
+// listed returns the number of elements in the list.
+func (p *product) listed(n int) (sum int) {
+	for _, count := range p.nonzeros.count[:n] {
+		sum += count
+	}
+	return sum
+}
+
+// listedRow returns the list of row i of A, n×k.
+func (p *product) listedRow(i, k int) ([]int32, []float64) {
+	from, to := i*k, i*k+p.nonzeros.count[i]
+	return p.nonzeros.column[from:to], p.nonzeros.value[from:to]
+}
+
+// listedFinite reports whether none of them is infinite or NaN.
+func (p *product) listedFinite(n, k int) bool {
+	sum := 0.0
+	for i := range n {
+		_, value := p.listedRow(i, k)
+		sum += floats.Sum(value)
+	}
+	return sum-sum == 0
 }
 
 // A group is four neighbouring rows of θ or G. The last may have fewer.
 func groups(o int) int { return (o + 3) / 4 }
 
-func group(m blas64.General, j int) (r0, r1, r2, r3 []float64) {
-	r0, r1, r2, r3 = row(m, j), row(m, j+1), row(m, j+2), row(m, j+3)
+func group(m *blas64.General, j int) (r0, r1, r2, r3 []float64) {
+	r0, r1, r2, r3 = line(m, j), line(m, j+1), line(m, j+2), line(m, j+3)
 	return r0, r1[:len(r0)], r2[:len(r0)], r3[:len(r0)]
 }
 
 // forwardGroups computes Z = A θᵀ from the list of A, four columns at a time.
 func (p *product) forwardGroups(from, to int) {
+	k := p.x.Cols
 	for j := 4 * from; j < 4*to; j += 4 {
 		if j+4 > p.c.Cols {
 			p.forwardColumns(j, p.c.Cols)
@@ -80,7 +101,7 @@ func (p *product) forwardGroups(from, to int) {
 		}
 		t0, t1, t2, t3 := group(p.y, j)
 		for i := range p.c.Rows {
-			column, value := p.nonzeros.row(i)
+			column, value := p.listedRow(i, k)
 			value = value[:len(column)]
 			var s0, s1, s2, s3 float64
 			for q, c := range column {
@@ -100,22 +121,23 @@ func (p *product) forwardGroups(from, to int) {
 // stay in the cache nearest to the processor. It leaves out the zeros of Δ
 // too, which a ReLU makes.
 func (p *product) gradientGroups(from, to int) {
+	k := p.y.Cols
 	for first := 4 * from; first < min(4*to, p.c.Rows); first += 4 {
 		end := min(first+4, p.c.Rows)
 		for j := first; j < end; j++ {
-			clear(row(p.c, j))
+			clear(line(p.c, j))
 		}
 		for i := range p.x.Rows {
-			column, value := p.nonzeros.row(i)
+			column, value := p.listedRow(i, k)
 			var wait []float64 // a row that waits for a second one
 			var d0 float64
-			for j, d := range row(p.x, i)[first:end] {
+			for j, d := range line(p.x, i)[first:end] {
 				switch {
 				case d == 0:
 				case wait == nil:
-					wait, d0 = row(p.c, first+j), d
+					wait, d0 = line(p.c, first+j), d
 				default:
-					addBoth(wait, row(p.c, first+j), d0, d, column, value)
+					addBoth(wait, line(p.c, first+j), d0, d, column, value)
 					wait = nil
 				}
 			}
@@ -145,16 +167,10 @@ func add(g []float64, d float64, column []int32, value []float64) {
 
 // allFinite reports whether no element of m is infinite or NaN. (A sum may also
 // overflow; then the answer is no, and only time is lost.)
-func allFinite(m blas64.General) bool {
+func allFinite(m *blas64.General) bool {
 	sum := 0.0
 	for i := range m.Rows {
-		sum += floats.Sum(row(m, i))
+		sum += floats.Sum(line(m, i))
 	}
-	return sum-sum == 0
-}
-
-// finite reports it of the listed elements.
-func (l *nonzeros) finite() bool {
-	sum := floats.Sum(l.value)
 	return sum-sum == 0
 }
