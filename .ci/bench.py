@@ -1,8 +1,7 @@
 """`make bench-peers`: the engine beside PyTorch and scikit-learn, on the same data from the same first weights, one process
 at a time in turns, and the medians. The two libraries live in .venv-bench, about 6 GB, and nothing else of the course uses them.
 
-bench.py [--rounds N] [--only WORKLOADS] [--python P] [--openblas]: --python names a Python that has PyTorch and scikit-learn
-already; --openblas adds the engine built with the tag openblas, which needs that library and a C compiler."""
+bench.py [--rounds N] [--only WORKLOADS] [--python P]: --python names a Python that has PyTorch and scikit-learn already."""
 import argparse
 import json
 import os
@@ -33,14 +32,14 @@ def environment():
     return BENCH / "bin/python"
 
 
-def build(folder, name, *flags, **env):
+def build(folder, name, **env):
     """The Go program, and the command that runs it."""
     program = folder / name
-    subprocess.run(["go", "build", *flags, "-o", program, "./pkg/train/bench"], cwd=ROOT, env={**os.environ, **env}, check=True)
+    subprocess.run(["go", "build", "-o", program, "./pkg/train/bench"], cwd=ROOT, env={**os.environ, **env}, check=True)
     return [program]
 
 
-def candidates(folder, python, openblas):
+def candidates(folder, python):
     """{name: (its command for a workload and a number of threads, its workloads)}"""
     def peer(library):
         return lambda workload, threads: [python, ROOT / ".ci/bench_peer.py", library, workload, folder, str(threads)]
@@ -48,14 +47,14 @@ def candidates(folder, python, openblas):
     def go(command):
         return lambda workload, threads: [*command, "-run", workload, "-threads", str(threads)]
     all_of_them = TRAININGS + REGRESSIONS
-    found = {"engine": (go(build(folder, "bench")), all_of_them)}
-    if openblas:
-        found["engine, OpenBLAS"] = go(build(folder, "bench-openblas", "-tags", "openblas")), TRAININGS
+    found = {"engine": (go(build(folder, "bench", GOEXPERIMENT="")), all_of_them)}
+    if os.environ.get("GOEXPERIMENT"):
+        found["engine, vectors"] = go(build(folder, "bench-vectors")), TRAININGS
     node = shutil.which("node")
     if node:
         goroot = subprocess.run(["go", "env", "GOROOT"], capture_output=True, text=True, check=True).stdout.strip()
         runner = [node, "--stack-size=8192", f"{goroot}/lib/wasm/wasm_exec_node.js"]
-        program = build(folder, "bench.wasm", GOOS="js", GOARCH="wasm")
+        program = build(folder, "bench.wasm", GOOS="js", GOARCH="wasm", GOEXPERIMENT="")
         found["engine, wasm in Node"] = go(runner + program), [w for w in all_of_them if w not in NO_WASM]
     found["PyTorch"] = peer("torch"), [w for w in all_of_them if w != "lasso"]
     found["scikit-learn"] = peer("sklearn"), [w for w in all_of_them if w != "normal"]
@@ -97,14 +96,13 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--python")
-    parser.add_argument("--openblas", action="store_true")
     parser.add_argument("--only", default="", help="workloads, separated by commas")
     arguments = parser.parse_args()
     python = arguments.python or environment()
     wanted = arguments.only.split(",") if arguments.only else TRAININGS + REGRESSIONS
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        found = candidates(folder, python, arguments.openblas)
+        found = candidates(folder, python)
         subprocess.run([folder / "bench", "-write", folder], check=True)
         pairs = [(w, 1) for w in wanted] + [(w, 2) for w in wanted if w == "pictures"]
         same = [compare(workload, threads, found, arguments.rounds) for workload, threads in pairs]

@@ -68,7 +68,8 @@ def has_c_compiler():
 
 
 def tests(report, staged):
-    """go test -race, each top-level test counts one; then, without the race detector, the tests too slow for it."""
+    """go test -race, each top-level test counts one; then, without the race detector, the tests too slow for it; then, when
+    the set-up has chosen vectors (docker/env.sh), the networks' tests without them."""
     flags = ["-race"]
     if not has_c_compiler():
         flags = []
@@ -78,6 +79,9 @@ def tests(report, staged):
     if flags and packages:
         show(f"  note  {len(names)} tests that the race detector would slow too much, without it")
         go_test(report, staged, "-run", f"^({'|'.join(names)})$", *packages)
+    if os.environ.get("GOEXPERIMENT"):
+        show("  note  the packages of the networks, without vectors")
+        go_test(report, staged, "./pkg/nn", "./pkg/train", env={"GOEXPERIMENT": ""})
 
 
 def slow():
@@ -92,9 +96,9 @@ def slow():
     return sorted(packages), names
 
 
-def go_test(report, staged, *arguments):
+def go_test(report, staged, *arguments, env=None):
     command = ["go", "test", "-json", "-count=1", *arguments]
-    env = dict(os.environ, ANN_NOTEBOOKS=staged, GOPROXY="off")
+    env = {**os.environ, "ANN_NOTEBOOKS": staged, "GOPROXY": "off", **(env or {})}
     counter = Counter(report)
     with subprocess.Popen(command, cwd=ROOT, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                           stderr=subprocess.STDOUT, text=True, errors="replace", start_new_session=True) as process:

@@ -27,7 +27,11 @@ DAMAGES = [
     ("bias unit on the output", "nn/workspace.go", "\tif l < net.L() {\n\t\treturn 1", "\tif l <= net.L() {\n\t\treturn 1"),
 
     # The passes
-    ("rows of an earlier batch", "nn/propagate.go", "for i := range n {\n\t\tcopy(row(x, i)", "for i := range n - 1 {\n\t\tcopy(row(x, i)"),
+    ("rows of an earlier batch", "nn/product.go", "for i := from; i < to; i++ {\n\t\tcopy(line(p.c, i)", "for i := from + 1; i < to; i++ {\n\t\tcopy(line(p.c, i)"),
+    ("forward: θ of an earlier step", "nn/product.go", "p.crew.share(p, k, o*k, (*product).transpose)", ""),
+    ("zeros left out: A of an earlier batch", "nn/product_zeros.go", "p.crew.share(p, n, 8*n*k, (*product).listRows)", ""),
+    ("zeros left out: G of an earlier step", "nn/product_zeros.go", "clear(line(p.c, j))", ""),
+    ("zeros left out: 0·∞ is 0", "nn/product_zeros.go", "whole := isFinite(t0) && isFinite(t1)", "whole := isFinite(t0)"),
     ("Backward: ∂J/∂ŷ of an earlier pass", "nn/propagate.go", "net.batch.delta[net.L()].Copy(gradYhat)", ""),
     ("Backward: first layer left out", "nn/propagate.go", "for l := net.L() - 1; l >= 0; l--", "for l := net.L() - 1; l > 0; l--"),
     ("Backward: ∂J/∂a not computed", "nn/propagate.go", "s.wantBelow = l > 0 || toInput", "s.wantBelow = l > 1 || toInput"),
@@ -122,6 +126,13 @@ DAMAGES = [
     ("L2: bias penalised", "regularizer/regularizer.go", "g[k] += lambda * v\n\t\t}", "g[k] += lambda * v\n\t\t}\n\t\tgrad.Set(i, 0, grad.At(i, 0)+lambda*theta.At(i, 0))"),
     ("elastic: L1 forgotten", "regularizer/regularizer.go", "addSigns(grad, theta, p.L1)", ""),
 ]
+if os.environ.get("GOEXPERIMENT"):  # the set-up has chosen vectors
+    DAMAGES += [
+        ("vectors: A of an earlier batch", "nn/product_simd.go", "p.crew.share(p, k, 8*p.nonzeros.listed(n), (*product).listColumns)", ""),
+        ("vectors: Δ of an earlier step", "nn/product_simd.go", "copy(rows[s][:], y)", ""),
+        ("vectors: θ transposed wrongly", "nn/product_simd.go", "r[0], r[1], r[2], r[3] = t0[c], t1[c], t2[c], t3[c]", "r[0], r[1], r[2], r[3] = t0[c], t1[c], t2[c], t2[c]"),
+        ("vectors: 0·∞ is 0", "nn/product_simd.go", "whole = whole && isFinite(y)", ""),
+    ]
 
 
 def main(words):

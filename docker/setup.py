@@ -101,6 +101,7 @@ def kernel(steps, key):
             "GOPROXY": "off",
             "GOTOOLCHAIN": "local",
             "GOFLAGS": os.environ["GOFLAGS"] + " -ldflags=-w",  # no debugging symbols: links faster
+            "GOEXPERIMENT": os.environ.get("GOEXPERIMENT", ""),
             "GOWORK": "",  # not ours but GoNB's
         }
         (spec.parent / "gonb").unlink(missing_ok=True)
@@ -109,8 +110,9 @@ def kernel(steps, key):
 
 def set_up(mode, steps):
     go = check_go()
+    experiment = os.environ.get("GOEXPERIMENT", "")
     modules, cache = go_env("GOMODCACHE"), go_env("GOCACHE")
-    key = digest(MOD, SUM, go)
+    key = digest(MOD, SUM, go, experiment)
 
     title = f"JupyterLab, for Python {sys.version.split()[0]} and {go.replace('go', 'Go ')}"
     python_environment(steps, VENV, ROOT / "docker/requirements.txt", title)

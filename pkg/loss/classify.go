@@ -83,8 +83,9 @@ func (CrossEntropy) Value(grad, yhat, y *mat.Dense) float64 {
 		peak := z[top]
 		rest, weight, below := 0.0, 0.0, 0.0 // Σ e^(z − peak) but for the top; Σ y; Σ y (peak − z)
 		for k, v := range z {
-			e := math.Exp(v - peak)
+			e := 1 + (v - peak) // at the top: 1, or NaN for ∞
 			if k != top {
+				e = math.Exp(v - peak)
 				rest += e
 			}
 			if t[k] != 0 { // 0·∞ is 0 here

@@ -8,21 +8,37 @@ import (
 // crew shares the lines of one product at a time among processors. A network
 // keeps one.
 //
+// Every processor begins with a part of its own, the same one whenever a
+// product comes again, because what it read and wrote last time lies in its
+// own cache. Then it helps with the others' parts.
+//
 // To wake a sleeping processor takes as long as a small product. So a helper
 // that has nothing left to take looks out for the next product a while before
 // it goes, and it is not waited for unless it has taken something: where other
 // programs keep the processors busy, the network does its work alone.
 type crew struct {
 	p      *product
-	part   func(p *product, from, to int)
+	do     func(p *product, from, to int)
 	lines  int
-	size   int           // lines to be taken at once
-	left   atomic.Int64  // shares that nobody has taken; not more than 0 when there is no product
+	size   int // lines to be taken at once: a share
+	parts  [processors]part
+	used   atomic.Int64  // parts
 	undone atomic.Int64  // shares that are not done
 	done   chan struct{} // the last one is
 	awake  atomic.Int64  // helpers
+	number atomic.Int64  // of the helper that came last
 	help   func()        // c.assist, made once
 }
+
+// part is some of a product's shares, those from first on.
+type part struct {
+	first int
+	left  atomic.Int64 // that nobody has taken; not more than 0 when there is none
+	_     [48]byte     // so that no two parts lie in the same line of a cache
+}
+
+// processors is how many are used at most.
+const processors = 32
 
 // A product is shared from so many multiply-adds on, about 5 µs of work, with
 // helpers that are awake, and from so many with others, about 50 µs.
@@ -33,60 +49,78 @@ const (
 
 // patience is how often a helper looks for work before it goes, which takes
 // it about 0.2 ms: longer than the rest of a step with products to share.
-const patience = 5000
+const patience = 50000
+const often = 10
 
 // atOnce is the least number of multiply-adds worth taking: about 2 µs.
 const atOnce = 1 << 13
 
-// do calls part(p, 0, lines), which is work multiply-adds. If that is much,
-// every processor takes one share after the other until none is left: a line,
-// or several short ones.
-func (c *crew) do(p *product, lines, work int, part func(p *product, from, to int)) {
+// share calls do(p, 0, lines), which is work multiply-adds. If that is much,
+// it is done in shares, a line each or several short ones.
+func (c *crew) share(p *product, lines, work int, do func(p *product, from, to int)) {
 	helpers := 0
 	if work >= shared {
-		helpers = min(runtime.GOMAXPROCS(0), lines) - 1
+		helpers = min(runtime.GOMAXPROCS(0), lines, processors) - 1
 	}
 	if helpers == 0 || work < waking && c.awake.Load() == 0 {
-		part(p, 0, lines)
+		do(p, 0, lines)
 		return
 	}
 	if c.help == nil {
 		c.help, c.done = c.assist, make(chan struct{}, 1)
 	}
-	c.p, c.part = p, part
+	c.p, c.do = p, do
 	c.lines, c.size = lines, 1+atOnce*lines/(work+1)
-	shares := int64((lines + c.size - 1) / c.size)
-	c.undone.Store(shares)
-	c.left.Store(shares)
+	shares, parts := (lines+c.size-1)/c.size, helpers+1
+	c.undone.Store(int64(shares))
+	c.used.Store(int64(parts))
+	for i := range parts {
+		first, end := i*shares/parts, (i+1)*shares/parts
+		c.parts[i].first = first
+		c.parts[i].left.Store(int64(end - first))
+	}
 	for work >= waking && int(c.awake.Load()) < helpers {
 		c.awake.Add(1)
 		go c.help()
 	}
-	c.take()
+	c.take(0)
 	for tries := 0; len(c.done) == 0 && tries < patience; tries++ { // for a share at most, less than sleep and awakening take
-		runtime.Gosched()
+		if tries%often == often-1 {
+			runtime.Gosched()
+		}
 	}
 	<-c.done
 }
 
-// take does shares until none is left.
-func (c *crew) take() {
-	for i := c.left.Add(-1); i >= 0; i = c.left.Add(-1) {
-		from := int(i) * c.size
-		c.part(c.p, from, min(from+c.size, c.lines))
-		if c.undone.Add(-1) == 0 {
-			c.done <- struct{}{}
+// take does shares until none is left, of part own first.
+func (c *crew) take(own int) {
+	used := int(c.used.Load())
+	for i := range used {
+		part := &c.parts[(own+i)%used]
+		for part.left.Load() > 0 {
+			left := part.left.Add(-1)
+			if left < 0 {
+				break
+			}
+			from := (part.first + int(left)) * c.size
+			c.do(c.p, from, min(from+c.size, c.lines))
+			if c.undone.Add(-1) == 0 {
+				c.done <- struct{}{}
+			}
 		}
 	}
 }
 
 func (c *crew) assist() {
+	number := int(c.number.Add(1))
 	for tries := 0; tries < patience; tries++ {
-		if c.left.Load() > 0 {
-			c.take()
+		if c.undone.Load() > 0 {
+			c.take(number)
 			tries = 0
 		}
-		runtime.Gosched()
+		if tries%often == often-1 {
+			runtime.Gosched()
+		}
 	}
 	c.awake.Add(-1)
 }

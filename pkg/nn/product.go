@@ -15,16 +15,28 @@ import (
 // Every product is cut into lines, which are rows or columns of its result,
 // and every line is one product of a matrix and a vector by gonum (Dgemv),
 // whose inner loop takes four rows at a time. Large products share their lines
-// among processors. A sum of a product lies within one line and is always
-// added in the same order, so the bits do not depend on how many there are, see
-// crew.
+// among processors, see crew.
 //
-// With A mostly zeros, as for pictures, forward and gradient leave them out,
-// see nonzeros. Without gonum's assembly pairs of rows take the place of lines,
-// see tiles. Built with -tags openblas, batches go to OpenBLAS, see gemm.
+// There are other ways: with A mostly zeros, as for pictures, forward and
+// gradient leave them out, see nonzeros; without gonum's assembly, pairs of
+// rows take the place of lines, see tiles; and with GOEXPERIMENT=simd panels
+// of sixteen columns do, see product_simd.go. Only how fast they are differs:
+// every sum lies within one line and is added term by term in its order, from
+// 0 and without fused multiply-adds on amd64, and terms that are left out are
+// 0. So the bits depend neither on the way nor on how many processors there
+// are. (A forward with less than eight examples, or less than four units, is
+// summed in another order, but always in the same one.)
 type product struct {
-	c, x, y  *blas64.General // result and operands: Z, A, θ or D, Δ, θ̄ or G, Δ, A
-	nonzeros nonzeros        // of A, as the last forward found them
+	c, x, y *blas64.General // result and operands: Z, A, θ or D, Δ, θ̄ or G, Δ, A
+
+	nonzeros                     *nonzeros // of X: one of the two
+	nonzerosOfA, nonzerosOfDelta nonzeros
+	listed                       bool           // the last forward used those of A
+	transposed                   blas64.General // θᵀ
+	vectors                      vectors
+
+	v, sums []float64      // what is squared, and the sums of its rows
+	given   blas64.General // what is copied
 
 	g    activation.Func // as the last call of apply or timesSlope was given it
 	crew *crew           // of the network
@@ -36,19 +48,25 @@ var blas0 gonum.Implementation
 
 // forward sets Z = A θᵀ; Z is n×o, A n×k, θ o×k.
 func (p *product) forward(z, a, theta *blas64.General) {
-	p.c, p.x, p.y = z, a, theta
 	n, o, k := z.Rows, z.Cols, a.Cols
+	p.listed = p.find(&p.nonzerosOfA, a, o)
+	p.c, p.x, p.y = z, a, theta
 	switch {
-	case openblas && n > 1:
-		gemm(*z, *a, *theta, false, true)
-	case p.findNonzeros(a, o) && allFinite(theta):
-		p.crew.do(p, groups(o), o*p.listed(n), (*product).forwardGroups)
+	case p.listed && vector:
+		p.forwardVector()
+	case p.listed:
+		p.crew.share(p, groups(o), o*p.nonzeros.listed(n), (*product).forwardGroups)
 	case tiles:
-		p.crew.do(p, pairs(n), n*o*k, (*product).forwardPairs)
-	case o < n:
-		p.crew.do(p, o, n*o*k, (*product).forwardColumns)
+		p.crew.share(p, pairs(n), n*o*k, (*product).forwardPairs)
+	case n < 8:
+		p.crew.share(p, n, n*o*k, (*product).forwardRows)
+	case o < 4:
+		p.crew.share(p, o, n*o*k, (*product).forwardColumns)
 	default:
-		p.crew.do(p, n, n*o*k, (*product).forwardRows)
+		p.reserveTransposed(k, o)
+		p.crew.share(p, k, o*k, (*product).transpose)
+		p.y = &p.transposed
+		p.crew.share(p, n, n*o*k, (*product).multiplyLines)
 	}
 }
 
@@ -64,21 +82,42 @@ func (p *product) forwardColumns(from, to int) {
 	}
 }
 
-// backward sets D = Δ θ̄; D is n×k, Δ n×o, θ̄ o×k.
-func (p *product) backward(d, delta, theta *blas64.General) {
-	p.c, p.x, p.y = d, delta, theta
-	n, o, k := d.Rows, delta.Cols, d.Cols
-	switch {
-	case openblas && n > 1:
-		gemm(*d, *delta, *theta, false, false)
-	case tiles:
-		p.crew.do(p, pairs(n), n*o*k, (*product).backwardPairs)
-	default:
-		p.crew.do(p, n, n*o*k, (*product).backwardRows)
+func (p *product) reserveTransposed(rows, cols int) {
+	if p.transposed.Rows != rows || p.transposed.Cols != cols {
+		p.transposed = blas64.General{Rows: rows, Cols: cols, Stride: cols, Data: make([]float64, rows*cols)}
 	}
 }
 
-func (p *product) backwardRows(from, to int) {
+// transpose copies columns of θ to rows of θᵀ.
+func (p *product) transpose(from, to int) {
+	for j := 0; j < p.y.Rows; j += 4 {
+		j = min(j, p.y.Rows-4) // the last may overlap the ones before
+		t0, t1, t2, t3 := line(p.y, j), line(p.y, j+1), line(p.y, j+2), line(p.y, j+3)
+		t1, t2, t3 = t1[:len(t0)], t2[:len(t0)], t3[:len(t0)]
+		for c := from; c < to; c++ {
+			r := (*[4]float64)(p.transposed.Data[c*p.transposed.Stride+j:])
+			r[0], r[1], r[2], r[3] = t0[c], t1[c], t2[c], t3[c]
+		}
+	}
+}
+
+// backward sets D = Δ θ̄; D is n×k, Δ n×o, θ̄ o×k.
+func (p *product) backward(d, delta, theta *blas64.General) {
+	n, o, k := d.Rows, delta.Cols, d.Cols
+	listed := vector && p.find(&p.nonzerosOfDelta, delta, k)
+	p.c, p.x, p.y = d, delta, theta
+	switch {
+	case listed:
+		p.backwardVector()
+	case tiles:
+		p.crew.share(p, pairs(n), n*o*k, (*product).backwardPairs)
+	default:
+		p.crew.share(p, n, n*o*k, (*product).multiplyLines)
+	}
+}
+
+// multiplyLines computes rows of C = X Y.
+func (p *product) multiplyLines(from, to int) {
 	for i := from; i < to; i++ {
 		blas0.Dgemv(blas.Trans, p.y.Rows, p.y.Cols, 1, p.y.Data, p.y.Stride, line(p.x, i), 1, 0, line(p.c, i), 1)
 	}
@@ -87,21 +126,22 @@ func (p *product) backwardRows(from, to int) {
 // gradient sets G = Δᵀ A; G is o×k, Δ n×o, and A n×k is that of the last
 // forward.
 func (p *product) gradient(g, delta, a *blas64.General) {
-	p.c, p.x, p.y = g, delta, a
 	n, o, k := a.Rows, g.Rows, g.Cols
+	p.c, p.x, p.y = g, delta, a
+	p.nonzeros = &p.nonzerosOfA
 	switch {
-	case openblas && n > 1:
-		gemm(*g, *delta, *a, true, false)
-	case p.nonzeros.few && p.listedFinite(n, k) && allFinite(delta):
-		p.crew.do(p, groups(o), o*p.listed(n), (*product).gradientGroups)
+	case p.listed && vector:
+		p.gradientVector()
+	case p.listed && !p.nonzeros.infinite.Load() && allFinite(delta):
+		p.crew.share(p, groups(o), o*p.nonzeros.listed(n), (*product).gradientGroups)
 	case n == 1:
 		p.outer()
 	case tiles:
-		p.crew.do(p, pairs(o), n*o*k, (*product).gradientPairs)
+		p.crew.share(p, pairs(o), n*o*k, (*product).gradientPairs)
 	case k < o:
-		p.crew.do(p, k, n*o*k, (*product).gradientColumns)
+		p.crew.share(p, k, n*o*k, (*product).gradientColumns)
 	default:
-		p.crew.do(p, o, n*o*k, (*product).gradientRows)
+		p.crew.share(p, o, n*o*k, (*product).gradientRows)
 	}
 }
 
@@ -137,10 +177,23 @@ func (p *product) outer() {
 	}
 }
 
+// copy sets C = X for a matrix of the user's.
+func (p *product) copy(c *blas64.General, x blas64.General) {
+	p.given = x
+	p.c, p.x = c, &p.given
+	p.crew.share(p, c.Rows, c.Rows*c.Cols, (*product).copyRows)
+}
+
+func (p *product) copyRows(from, to int) {
+	for i := from; i < to; i++ {
+		copy(line(p.c, i), line(p.x, i))
+	}
+}
+
 // apply sets A = g(Z).
 func (p *product) apply(g activation.Func, a, z *blas64.General) {
 	p.g, p.c, p.x = g, a, z
-	p.crew.do(p, z.Rows, slow*z.Rows*z.Cols, (*product).applyRows)
+	p.crew.share(p, z.Rows, slow*z.Rows*z.Cols, (*product).applyRows)
 }
 
 func (p *product) applyRows(from, to int) {
@@ -152,7 +205,7 @@ func (p *product) applyRows(from, to int) {
 // timesSlope sets Δ := Δ ⊙ g′(Z).
 func (p *product) timesSlope(g activation.Func, delta, z, a *blas64.General) {
 	p.g, p.c, p.x, p.y = g, delta, z, a
-	p.crew.do(p, z.Rows, slow*z.Rows*z.Cols, (*product).timesSlopeRows)
+	p.crew.share(p, z.Rows, slow*z.Rows*z.Cols, (*product).timesSlopeRows)
 }
 
 func (p *product) timesSlopeRows(from, to int) {

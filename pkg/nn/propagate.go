@@ -16,10 +16,8 @@ func (net *Network) Forward(X *mat.Dense) *mat.Dense {
 	net.checkInput("Forward", X)
 	n, _ := X.Dims()
 	net.batch = net.reserve(n)
-	x := net.batch.stages[0].units
-	for i := range n {
-		copy(row(x, i), X.RawRowView(i))
-	}
+	s := &net.batch.stages[0]
+	s.product.copy(&s.units, X.RawMatrix())
 	return net.forward()
 }
 

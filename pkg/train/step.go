@@ -1,13 +1,9 @@
 package train
 
 import (
-	"math"
-	"runtime"
-
 	"ann/pkg/dataset"
 	"ann/pkg/nn"
 
-	"gonum.org/v1/gonum/floats"
 	"gonum.org/v1/gonum/mat"
 )
 
@@ -76,7 +72,7 @@ func (r *run) stepOnce() (J, penalty float64) {
 		if g == nil {
 			continue
 		}
-		r.norms[l] = norm(g.RawMatrix().Data)
+		r.norms[l] = r.net.GradientNorm(l)
 		sum += r.norms[l]
 	}
 	if sum-sum == 0 {
@@ -95,32 +91,4 @@ func (r *run) penalise() (penalty float64) {
 		r.Penalty.AddGradient(r.grads[l], r.thetas[l])
 	}
 	return penalty
-}
-
-// norm returns |v|, the quick way while the squares are in range.
-func norm(v []float64) float64 {
-	if s := squares(v); s > 1e-280 && s < 1e280 {
-		return math.Sqrt(s)
-	}
-	return floats.Norm(v, 2)
-}
-
-// squares returns Σ v_k². In WebAssembly, where gonum has no assembly, four sums
-// at a time need not wait for each other.
-func squares(v []float64) float64 {
-	if runtime.GOARCH != "wasm" {
-		return floats.Dot(v, v)
-	}
-	var s0, s1, s2, s3 float64
-	for ; len(v) >= 8; v = v[8:] {
-		u := (*[8]float64)(v)
-		s0 += u[0]*u[0] + u[4]*u[4]
-		s1 += u[1]*u[1] + u[5]*u[5]
-		s2 += u[2]*u[2] + u[6]*u[6]
-		s3 += u[3]*u[3] + u[7]*u[7]
-	}
-	for _, u := range v {
-		s0 += u * u
-	}
-	return s0 + s1 + s2 + s3
 }

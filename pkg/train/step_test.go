@@ -78,17 +78,6 @@ func TestStepAllocates(t *testing.T) {
 	}
 }
 
-func TestNorm(t *testing.T) {
-	for _, c := range []struct {
-		v    []float64
-		want float64
-	}{{[]float64{3, 4}, 5}, {[]float64{3e200, 4e200}, 5e200}, {[]float64{3e-200, 4e-200}, 5e-200}, {[]float64{0}, 0}} {
-		if got := norm(c.v); !(got >= c.want*(1-1e-15) && got <= c.want*(1+1e-15)) {
-			t.Errorf("|%v| = %g, want %g", c.v, got, c.want)
-		}
-	}
-}
-
 // BenchmarkStep is a step of Fit. In its profile all but a few percent is
 // Gradients and the optimizer's Step.
 func BenchmarkStep(b *testing.B) {

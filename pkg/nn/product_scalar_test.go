@@ -1,0 +1,7 @@
+//go:build !(goexperiment.simd && amd64 && !go1.27)
+
+package nn
+
+import "testing"
+
+func eachWay(t *testing.T, test func(t *testing.T)) { test(t) }
