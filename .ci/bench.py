@@ -16,6 +16,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 BENCH = ROOT / ".venv-bench"
 TRAININGS, REGRESSIONS = ["spiral", "digits", "pictures", "online"], ["qr", "normal", "lasso"]
 OWN_LOSS = {("sklearn", "spiral"), ("sklearn", "online")}  # one logistic output for two classes: another step
+PLAIN = "nosimd" if os.environ.get("GOEXPERIMENT") else ""  # docker/env.sh has chosen vectors, or there are none
 NO_WASM = {"pictures", *REGRESSIONS}
 
 
@@ -47,14 +48,14 @@ def candidates(folder, python):
     def go(command):
         return lambda workload, threads: [*command, "-run", workload, "-threads", str(threads)]
     all_of_them = TRAININGS + REGRESSIONS
-    found = {"engine": (go(build(folder, "bench", GOEXPERIMENT="")), all_of_them)}
+    found = {"engine": (go(build(folder, "bench", GOEXPERIMENT=PLAIN)), all_of_them)}
     if os.environ.get("GOEXPERIMENT"):
         found["engine, vectors"] = go(build(folder, "bench-vectors")), TRAININGS
     node = shutil.which("node")
     if node:
         goroot = subprocess.run(["go", "env", "GOROOT"], capture_output=True, text=True, check=True).stdout.strip()
         runner = [node, "--stack-size=8192", f"{goroot}/lib/wasm/wasm_exec_node.js"]
-        program = build(folder, "bench.wasm", GOOS="js", GOARCH="wasm", GOEXPERIMENT="")
+        program = build(folder, "bench.wasm", GOOS="js", GOARCH="wasm", GOEXPERIMENT=PLAIN)
         found["engine, wasm in Node"] = go(runner + program), [w for w in all_of_them if w not in NO_WASM]
     found["PyTorch"] = peer("torch"), [w for w in all_of_them if w != "lasso"]
     found["scikit-learn"] = peer("sklearn"), [w for w in all_of_them if w != "normal"]

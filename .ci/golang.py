@@ -81,7 +81,7 @@ def tests(report, staged):
         go_test(report, staged, "-run", f"^({'|'.join(names)})$", *packages)
     if os.environ.get("GOEXPERIMENT"):
         show("  note  the packages of the networks, without vectors")
-        go_test(report, staged, "./pkg/nn", "./pkg/train", env={"GOEXPERIMENT": ""})
+        go_test(report, staged, "./pkg/nn", "./pkg/train", env={"GOEXPERIMENT": "nosimd"})
 
 
 def slow():

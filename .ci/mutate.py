@@ -27,7 +27,8 @@ DAMAGES = [
     ("bias unit on the output", "nn/workspace.go", "\tif l < net.L() {\n\t\treturn 1", "\tif l <= net.L() {\n\t\treturn 1"),
 
     # The passes
-    ("rows of an earlier batch", "nn/product.go", "for i := from; i < to; i++ {\n\t\tcopy(line(p.c, i)", "for i := from + 1; i < to; i++ {\n\t\tcopy(line(p.c, i)"),
+    ("rows of an earlier batch", "nn/propagate.go", "for i := range n {\n\t\tcopy(row(x, i)", "for i := range n - 1 {\n\t\tcopy(row(x, i)"),
+    ("|∂J/∂θ|: the last row forgotten", "nn/norm.go", "for i := from; i < to; i++ {\n\t\tp.sums[i]", "for i := from; i < to-1; i++ {\n\t\tp.sums[i]"),
     ("forward: θ of an earlier step", "nn/product.go", "p.crew.share(p, k, o*k, (*product).transpose)", ""),
     ("zeros left out: A of an earlier batch", "nn/product_zeros.go", "p.crew.share(p, n, 8*n*k, (*product).listRows)", ""),
     ("zeros left out: G of an earlier step", "nn/product_zeros.go", "clear(line(p.c, j))", ""),
@@ -126,17 +127,24 @@ DAMAGES = [
     ("L2: bias penalised", "regularizer/regularizer.go", "g[k] += lambda * v\n\t\t}", "g[k] += lambda * v\n\t\t}\n\t\tgrad.Set(i, 0, grad.At(i, 0)+lambda*theta.At(i, 0))"),
     ("elastic: L1 forgotten", "regularizer/regularizer.go", "addSigns(grad, theta, p.L1)", ""),
 ]
-if os.environ.get("GOEXPERIMENT"):  # the set-up has chosen vectors
-    DAMAGES += [
-        ("vectors: A of an earlier batch", "nn/product_simd.go", "p.crew.share(p, k, 8*p.nonzeros.listed(n), (*product).listColumns)", ""),
-        ("vectors: Δ of an earlier step", "nn/product_simd.go", "copy(rows[s][:], y)", ""),
-        ("vectors: θ transposed wrongly", "nn/product_simd.go", "r[0], r[1], r[2], r[3] = t0[c], t1[c], t2[c], t3[c]", "r[0], r[1], r[2], r[3] = t0[c], t1[c], t2[c], t2[c]"),
-        ("vectors: 0·∞ is 0", "nn/product_simd.go", "whole = whole && isFinite(y)", ""),
-    ]
+VECTORS = [  # for a processor with AVX2, when the set-up has chosen vectors
+    ("vectors: A of an earlier batch", "nn/product_simd.go", "p.crew.share(p, k, 8*p.nonzeros.listed(n), (*product).listColumns)", ""),
+    ("vectors: Δ of an earlier step", "nn/product_simd.go", "copy(rows[s][:], y)", ""),
+    ("vectors: θ transposed wrongly", "nn/product_simd.go", "r[0], r[1], r[2], r[3] = t0[c], t1[c], t2[c], t3[c]", "r[0], r[1], r[2], r[3] = t0[c], t1[c], t2[c], t2[c]"),
+    ("vectors: 0·∞ is 0", "nn/product_simd.go", "whole = whole && isFinite(y)", ""),
+]
+
+
+def has_vectors():
+    try:
+        with open("/proc/cpuinfo", encoding="utf-8") as f:
+            return os.environ.get("GOEXPERIMENT") == "simd" and " avx2 " in f.read()
+    except OSError:
+        return False
 
 
 def main(words):
-    damages = [d for d in DAMAGES if not words or any(w in d[0] for w in words)]
+    damages = [d for d in DAMAGES + VECTORS * has_vectors() if not words or any(w in d[0] for w in words)]
     wrong = []
     for name, file, old, new in damages:
         with open(os.path.join(ROOT, "pkg", file), encoding="utf-8") as f:

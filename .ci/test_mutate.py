@@ -2,18 +2,18 @@
 import os
 import unittest
 
-from mutate import DAMAGES, ROOT
+from mutate import DAMAGES, ROOT, VECTORS
 
 
 class List(unittest.TestCase):
     def test_every_damage_has_its_place(self):
-        for name, file, old, new in DAMAGES:
+        for name, file, old, new in DAMAGES + VECTORS:
             with open(os.path.join(ROOT, "pkg", file), encoding="utf-8") as f:
                 self.assertEqual(f.read().count(old), 1, f"{name}: {file} must hold once: {old!r}")
             self.assertNotEqual(old, new, name)
 
     def test_names_are_unique_and_there_are_enough(self):
-        names = [name for name, *_ in DAMAGES]
+        names = [name for name, *_ in DAMAGES + VECTORS]
         self.assertEqual(len(names), len(set(names)))
         self.assertGreaterEqual(len(names), 30)
 

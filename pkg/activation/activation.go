@@ -7,7 +7,8 @@ import (
 
 // Func is an activation function g with its derivative g′, over slices. Slices
 // of different lengths panic. The types of this package are comparable values,
-// of which nothing is changed by their methods.
+// of which nothing is changed by their methods. A network may call them from
+// several goroutines at once, with different slices.
 type Func interface {
 	// Value sets a_i = g(z_i). a and z may be the same slice.
 	Value(a, z []float64)

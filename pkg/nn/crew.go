@@ -14,20 +14,21 @@ import (
 //
 // To wake a sleeping processor takes as long as a small product. So a helper
 // that has nothing left to take looks out for the next product a while before
-// it goes, and it is not waited for unless it has taken something: where other
+// it goes, and it is not waited for unless it has taken something: if other
 // programs keep the processors busy, the network does its work alone.
 type crew struct {
 	p      *product
 	do     func(p *product, from, to int)
 	lines  int
-	size   int // lines to be taken at once: a share
-	parts  [processors]part
+	size   int           // lines to be taken at once: a share
 	used   atomic.Int64  // parts
 	undone atomic.Int64  // shares that are not done
 	done   chan struct{} // the last one is
 	awake  atomic.Int64  // helpers
 	number atomic.Int64  // of the helper that came last
 	help   func()        // c.assist, made once
+	_      [64]byte
+	parts  [processors]part
 }
 
 // part is some of a product's shares, those from first on.
@@ -40,17 +41,20 @@ type part struct {
 // processors is how many are used at most.
 const processors = 32
 
-// A product is shared from so many multiply-adds on, about 5 µs of work, with
-// helpers that are awake, and from so many with others, about 50 µs.
+// A product of at least shared multiply-adds, about 5 µs, is shared if helpers
+// are awake. One of at least waking, about 50 µs, wakes them.
 const (
 	shared = 1 << 15
 	waking = 1 << 18
 )
 
-// patience is how often a helper looks for work before it goes, which takes
-// it about 0.2 ms: longer than the rest of a step with products to share.
-const patience = 50000
-const often = 10
+// patience is how many times a helper looks for work before it goes, which
+// takes it about 0.2 ms: longer than the rest of a step with products to share.
+// Between two of yieldEvery looks it lets others run.
+const (
+	patience   = 50000
+	yieldEvery = 10
+)
 
 // atOnce is the least number of multiply-adds worth taking: about 2 µs.
 const atOnce = 1 << 13
@@ -85,15 +89,16 @@ func (c *crew) share(p *product, lines, work int, do func(p *product, from, to i
 	}
 	c.take(0)
 	for tries := 0; len(c.done) == 0 && tries < patience; tries++ { // for a share at most, less than sleep and awakening take
-		if tries%often == often-1 {
+		if tries%yieldEvery == 0 {
 			runtime.Gosched()
 		}
 	}
 	<-c.done
 }
 
-// take does shares until none is left, of part own first.
-func (c *crew) take(own int) {
+// take does shares until none is left, of part own first, and reports whether
+// there were any.
+func (c *crew) take(own int) (some bool) {
 	used := int(c.used.Load())
 	for i := range used {
 		part := &c.parts[(own+i)%used]
@@ -102,6 +107,7 @@ func (c *crew) take(own int) {
 			if left < 0 {
 				break
 			}
+			some = true
 			from := (part.first + int(left)) * c.size
 			c.do(c.p, from, min(from+c.size, c.lines))
 			if c.undone.Add(-1) == 0 {
@@ -109,16 +115,16 @@ func (c *crew) take(own int) {
 			}
 		}
 	}
+	return some
 }
 
 func (c *crew) assist() {
 	number := int(c.number.Add(1))
-	for tries := 0; tries < patience; tries++ {
-		if c.undone.Load() > 0 {
-			c.take(number)
+	for tries := 1; tries < patience; tries++ {
+		if c.undone.Load() > 0 && c.take(1+number%max(1, int(c.used.Load())-1)) {
 			tries = 0
 		}
-		if tries%often == often-1 {
+		if tries%yieldEvery == 0 {
 			runtime.Gosched()
 		}
 	}

@@ -35,9 +35,11 @@
 // optimizer works on.
 //
 // A Network owns the memory for the largest batch it has seen. After the first
-// step with a batch size no step allocates, and what Forward, Z, A and Delta
-// return is overwritten by the next. A Network is for one goroutine; Clone
-// makes another. The same seed gives the same bits, however many processors.
+// step with a batch size no step allocates (but for a goroutine now and then,
+// on several processors), and what Forward, Z, A and Delta return is overwritten
+// by the next: look at it, but leave it as it is. A Network is for one
+// goroutine; Clone makes another. The same seed gives the same bits, however
+// many processors.
 //
 // Slides: "Perceptron", "Forward propagation", "Backpropagation" and "Note on
 // overfitting" in "Introduction to Artificial Neural Networks", Andrea

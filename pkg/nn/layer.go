@@ -34,7 +34,7 @@ type parameters struct {
 	thetaBar blas64.General // θ̄^(l), a view of θ^(l) without its column 0
 	gradient blas64.General // ∂J/∂θ^(l)
 	norm     *moments       // for a BatchNorm, else nil
-	product  *product       // for a Dense
+	product  *product
 }
 
 // stage is what layer l sees of a batch of n rows.

@@ -8,8 +8,9 @@ import (
 )
 
 // GradientNorm returns |∂J/∂θ^(l)|, the root of the sum of the squares of
-// Gradient(l) as it stands: 0 for a layer without parameters. Small in the
-// first layers and not in the last is a vanishing gradient.
+// Gradient(l) as it stands; 0 for a layer without parameters. A norm that is
+// small in the first layers but not in the last is the sign of a vanishing
+// gradient.
 //
 // Slide: "Vanishing gradients".
 func (net *Network) GradientNorm(l int) float64 {
@@ -28,12 +29,12 @@ func (p *product) squares(v []float64, rows int) float64 {
 	if len(v) < shared {
 		return squares(v)
 	}
-	if len(p.sums) < rows {
+	if len(p.sums) != rows {
 		p.sums = make([]float64, rows)
 	}
 	p.v = v
 	p.crew.share(p, rows, len(v), (*product).squaresOfRows)
-	return floats.Sum(p.sums[:rows])
+	return floats.Sum(p.sums)
 }
 
 func (p *product) squaresOfRows(from, to int) {

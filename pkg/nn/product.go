@@ -9,8 +9,9 @@ import (
 )
 
 // product computes the three matrix products of a Dense, where nearly all the
-// time of training goes, forward, backward and gradient, and g between them. A
-// layer keeps one, so that no step allocates.
+// time of training goes, forward, backward and gradient, and g between them,
+// which other layers use too. Every layer keeps one, and its memory, so that a
+// step allocates nothing (but for a goroutine now and then, see crew).
 //
 // Every product is cut into lines, which are rows or columns of its result,
 // and every line is one product of a matrix and a vector by gonum (Dgemv),
@@ -21,11 +22,11 @@ import (
 // gradient leave them out, see nonzeros; without gonum's assembly, pairs of
 // rows take the place of lines, see tiles; and with GOEXPERIMENT=simd panels
 // of sixteen columns do, see product_simd.go. Only how fast they are differs:
-// every sum lies within one line and is added term by term in its order, from
-// 0 and without fused multiply-adds on amd64, and terms that are left out are
-// 0. So the bits depend neither on the way nor on how many processors there
-// are. (A forward with less than eight examples, or less than four units, is
-// summed in another order, but always in the same one.)
+// every sum lies within one line and is added term by term in its order,
+// without fused multiply-adds on amd64, and terms that are left out are 0. So
+// the bits depend neither on the way nor on how many processors there are. (A
+// forward with less than eight examples, or less than four units, is summed in
+// another order, but always in the same one.)
 type product struct {
 	c, x, y *blas64.General // result and operands: Z, A, θ or D, Δ, θ̄ or G, Δ, A
 
@@ -35,8 +36,7 @@ type product struct {
 	transposed                   blas64.General // θᵀ
 	vectors                      vectors
 
-	v, sums []float64      // what is squared, and the sums of its rows
-	given   blas64.General // what is copied
+	v, sums []float64 // what is squared, and the sums of its rows
 
 	g    activation.Func // as the last call of apply or timesSlope was given it
 	crew *crew           // of the network
@@ -174,19 +174,6 @@ func (p *product) outer() {
 			w[0], w[1], w[2], w[3] = v*u[0], v*u[1], v*u[2], v*u[3]
 			w[4], w[5], w[6], w[7] = v*u[4], v*u[5], v*u[6], v*u[7]
 		}
-	}
-}
-
-// copy sets C = X for a matrix of the user's.
-func (p *product) copy(c *blas64.General, x blas64.General) {
-	p.given = x
-	p.c, p.x = c, &p.given
-	p.crew.share(p, c.Rows, c.Rows*c.Cols, (*product).copyRows)
-}
-
-func (p *product) copyRows(from, to int) {
-	for i := from; i < to; i++ {
-		copy(line(p.c, i), line(p.x, i))
 	}
 }
 

@@ -49,7 +49,7 @@ func (p *product) forwardPanels(from, to int) {
 	for b := from; b < to; b++ {
 		rows, whole := p.vectors.panel(b), true
 		for e := 0; e < wide; e += 4 {
-			t0, t1, t2, t3 := fourLines(p.y, min(wide*b+e, p.y.Rows-1)) // whose results behind the last row nobody takes
+			t0, t1, t2, t3 := fourLines(p.y, min(wide*b+e, p.y.Rows-1)) // results beyond the last row are not used
 			whole = whole && isFinite(t0) && isFinite(t1) && isFinite(t2) && isFinite(t3)
 			for c := range rows {
 				r := (*[4]float64)(rows[c][e:])
@@ -179,7 +179,7 @@ func addAll(to *panelRow, x []float64, step int, rows []panelRow) {
 	*to = panelRow{}
 	for s := range rows {
 		for e, v := range rows[s] {
-			to[e] += x[s*step] * v
+			to[e] += float64(x[s*step] * v)
 		}
 	}
 }

@@ -138,9 +138,7 @@ var large = []struct {
 	{1, 785, 400, 0.9, false},
 }
 
-func TestProductsAreTheirSums(t *testing.T) { eachWay(t, testProductsAreTheirSums) }
-
-func testProductsAreTheirSums(t *testing.T) {
+func TestProductsAreTheirSums(t *testing.T) {
 	rng := rand.New(rand.NewPCG(1, 2))
 	p := product{crew: new(crew)}
 	for n := 1; n <= 20; n++ {
@@ -157,6 +155,12 @@ func testProductsAreTheirSums(t *testing.T) {
 			}
 		}
 	}
+	eachWay(t, testLargeProducts)
+}
+
+func testLargeProducts(t *testing.T) {
+	rng := rand.New(rand.NewPCG(1, 3))
+	p := product{crew: new(crew)}
 	for _, s := range large {
 		t.Run(fmt.Sprintf("%dx%dx%d", s.n, s.k, s.o), func(t *testing.T) {
 			x := newOperands(s.n, s.k, s.o, s.zeros, rng)
@@ -216,7 +220,7 @@ func testProductsSameBits(t *testing.T) {
 					first = got
 				}
 				for i := range got {
-					if !slices.Equal(got[i], first[i]) {
+					if !slices.EqualFunc(got[i], first[i], func(v, w float64) bool { return math.Float64bits(v) == math.Float64bits(w) }) {
 						t.Fatalf("%d×%d×%d: other bits with %d processors", s.n, s.k, s.o, processors)
 					}
 				}
@@ -235,6 +239,24 @@ func testProductsAllocateNothing(t *testing.T) {
 		if a := testing.AllocsPerRun(20, func() { x.run(&p) }); a != 0 {
 			t.Errorf("%d×%d×%d: %g allocations", s.n, s.k, s.o, a)
 		}
+	}
+}
+
+// With helpers too, but for a goroutine now and then; AllocsPerRun is for one
+// processor.
+func TestHelpersAllocateHardlyAnything(t *testing.T) {
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(2))
+	p := product{crew: new(crew)}
+	x := newOperands(64, 785, 128, 0.8, rand.New(rand.NewPCG(7, 9)))
+	x.run(&p)
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	for range 50 {
+		x.run(&p)
+	}
+	runtime.ReadMemStats(&after)
+	if n := after.Mallocs - before.Mallocs; n > 100 { // a step has nine products, and every one of them might
+		t.Errorf("%d allocations in 50 steps", n)
 	}
 }
 

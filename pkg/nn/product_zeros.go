@@ -53,6 +53,9 @@ func (p *product) find(l *nonzeros, x *blas64.General, o int) bool {
 		return false
 	}
 	l.reserve(n, k)
+	if !vector {
+		p.reserveTransposed(k, o) // for batches with more
+	}
 	l.full.Store(false)
 	l.infinite.Store(false)
 	p.x, p.nonzeros = x, l
@@ -110,6 +113,7 @@ func fourLines(m *blas64.General, j int) (r0, r1, r2, r3 []float64) {
 }
 
 // forwardGroups computes Z = A θᵀ from the lists of A, four columns at a time.
+// The conversions forbid a fused multiply-add, whose bits would be others.
 func (p *product) forwardGroups(from, to int) {
 	for j := 4 * from; j < min(4*to, p.c.Cols); j += 4 {
 		t0, t1, t2, t3 := fourLines(p.y, j)
@@ -121,17 +125,17 @@ func (p *product) forwardGroups(from, to int) {
 				value = value[:len(index)]
 				for q, c := range index {
 					v := value[q]
-					s0 += v * t0[c]
-					s1 += v * t1[c]
-					s2 += v * t2[c]
-					s3 += v * t3[c]
+					s0 += float64(v * t0[c])
+					s1 += float64(v * t1[c])
+					s2 += float64(v * t2[c])
+					s3 += float64(v * t3[c])
 				}
 			} else {
 				for c, v := range line(p.x, i) {
-					s0 += v * t0[c]
-					s1 += v * t1[c]
-					s2 += v * t2[c]
-					s3 += v * t3[c]
+					s0 += float64(v * t0[c])
+					s1 += float64(v * t1[c])
+					s2 += float64(v * t2[c])
+					s3 += float64(v * t3[c])
 				}
 			}
 			z := line(p.c, i)[j:]
@@ -179,14 +183,14 @@ func addBoth(g0, g1 []float64, d0, d1 float64, index []int32, value []float64) {
 	value, g1 = value[:len(index)], g1[:len(g0)]
 	for q, c := range index {
 		v := value[q]
-		g0[c] += d0 * v
-		g1[c] += d1 * v
+		g0[c] += float64(d0 * v)
+		g1[c] += float64(d1 * v)
 	}
 }
 
 func add(g []float64, d float64, index []int32, value []float64) {
 	value = value[:len(index)]
 	for q, c := range index {
-		g[c] += d * value[q]
+		g[c] += float64(d * value[q])
 	}
 }

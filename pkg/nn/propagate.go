@@ -16,8 +16,10 @@ func (net *Network) Forward(X *mat.Dense) *mat.Dense {
 	net.checkInput("Forward", X)
 	n, _ := X.Dims()
 	net.batch = net.reserve(n)
-	s := &net.batch.stages[0]
-	s.product.copy(&s.units, X.RawMatrix())
+	x := net.batch.stages[0].units
+	for i := range n {
+		copy(row(x, i), X.RawRowView(i))
+	}
 	return net.forward()
 }
 
