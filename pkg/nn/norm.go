@@ -51,15 +51,16 @@ func squares(v []float64) float64 {
 		return floats.Dot(v, v)
 	}
 	var s0, s1, s2, s3 float64
-	for ; len(v) >= 8; v = v[8:] {
-		u := (*[8]float64)(v)
-		s0 += u[0]*u[0] + u[4]*u[4]
-		s1 += u[1]*u[1] + u[5]*u[5]
-		s2 += u[2]*u[2] + u[6]*u[6]
-		s3 += u[3]*u[3] + u[7]*u[7]
+	k := 0
+	for ; k+16 <= len(v); k += 16 {
+		u := (*[16]float64)(v[k:])
+		s0 += u[0]*u[0] + u[4]*u[4] + u[8]*u[8] + u[12]*u[12]
+		s1 += u[1]*u[1] + u[5]*u[5] + u[9]*u[9] + u[13]*u[13]
+		s2 += u[2]*u[2] + u[6]*u[6] + u[10]*u[10] + u[14]*u[14]
+		s3 += u[3]*u[3] + u[7]*u[7] + u[11]*u[11] + u[15]*u[15]
 	}
-	for _, u := range v {
-		s0 += u * u
+	for ; k < len(v); k++ {
+		s0 += v[k] * v[k]
 	}
 	return s0 + s1 + s2 + s3
 }

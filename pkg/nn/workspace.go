@@ -31,6 +31,9 @@ const sizes = 64
 
 // reserve returns the views for n rows.
 func (net *Network) reserve(n int) *batch {
+	if net.batch != nil && net.batch.n == n {
+		return net.batch
+	}
 	w := &net.space
 	if n > w.rows {
 		net.grow(n)

@@ -28,19 +28,22 @@ func (o *GD) Step(theta, grad []float64) {
 }
 
 // addScaled sets θ := θ + c g. In WebAssembly, where gonum has no assembly, most
-// of the time would go into counting: eight at a time take half of it.
+// of the time would go into counting, and so sixteen are done in one turn.
 func addScaled(theta []float64, c float64, grad []float64) {
 	if runtime.GOARCH != "wasm" {
 		floats.AddScaled(theta, c, grad)
 		return
 	}
-	for ; len(grad) >= 8; theta, grad = theta[8:], grad[8:] {
-		t, g := (*[8]float64)(theta), (*[8]float64)(grad)
+	j := 0
+	for ; j+16 <= len(grad); j += 16 {
+		t, g := (*[16]float64)(theta[j:]), (*[16]float64)(grad[j:])
 		t[0], t[1], t[2], t[3] = t[0]+c*g[0], t[1]+c*g[1], t[2]+c*g[2], t[3]+c*g[3]
 		t[4], t[5], t[6], t[7] = t[4]+c*g[4], t[5]+c*g[5], t[6]+c*g[6], t[7]+c*g[7]
+		t[8], t[9], t[10], t[11] = t[8]+c*g[8], t[9]+c*g[9], t[10]+c*g[10], t[11]+c*g[11]
+		t[12], t[13], t[14], t[15] = t[12]+c*g[12], t[13]+c*g[13], t[14]+c*g[14], t[15]+c*g[15]
 	}
-	for j, g := range grad {
-		theta[j] += c * g
+	for ; j < len(grad); j++ {
+		theta[j] += c * grad[j]
 	}
 }
 
