@@ -19,6 +19,7 @@ DAMAGES = [
     ("Dense: g′ forgotten", "nn/dense.go", "s.product.timesSlope(d.G, &s.delta, &s.z, &s.a) ", ""),
     ("Dense: g′(a) for g′(z)", "nn/dense.go", "timesSlope(d.G, &s.delta, &s.z, &s.a) ", "timesSlope(d.G, &s.delta, &s.a, &s.a)"),
     ("Dense: g for g′", "nn/product.go", "p.g.Backward(line(p.c, i), line(p.x, i), line(p.y, i))", "p.g.Value(line(p.c, i), line(p.x, i))"),
+    ("Dense: g for g′, one example", "nn/product.go", "g.Backward(line(delta, 0), line(z, 0), line(a, 0))", "g.Value(line(delta, 0), line(z, 0))"),
     ("Dense: ∂J/∂θ before δ", "nn/dense.go", "\ts.product.timesSlope(d.G, &s.delta, &s.z, &s.a) ", "\ts.product.gradient(&s.gradient, &s.delta, &s.in)\n\tdefer s.product.timesSlope(d.G, &s.delta, &s.z, &s.a)"),
     ("Dense: ∂J/∂θ forgotten", "nn/dense.go", "s.product.gradient(&s.gradient, &s.delta, &s.in) ", ""),
     ("Dense: θ updated before δ", "nn/dense.go", "\tif s.wantBelow {", "\tfor i, g := range s.gradient.Data {\n\t\ts.theta.Data[i] -= g\n\t}\n\tif s.wantBelow {"),

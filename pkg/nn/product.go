@@ -52,6 +52,8 @@ func (p *product) forward(z, a, theta *blas64.General) {
 	p.listed = p.find(&p.nonzerosOfA, a, o)
 	p.c, p.x, p.y = z, a, theta
 	switch {
+	case tiles && n == 1:
+		p.forwardLast(0)
 	case p.listed && vector:
 		p.forwardVector()
 	case p.listed:
@@ -109,6 +111,8 @@ func (p *product) backward(d, delta, theta *blas64.General) {
 	switch {
 	case listed:
 		p.backwardVector()
+	case tiles && n == 1:
+		p.sumPair(0, line(delta, 0), line(delta, 0), 1)
 	case tiles:
 		p.crew.share(p, pairs(n), n*o*k, (*product).backwardPairs)
 	default:
@@ -179,6 +183,10 @@ func (p *product) outer() {
 
 // apply sets A = g(Z).
 func (p *product) apply(g activation.Func, a, z *blas64.General) {
+	if z.Rows == 1 {
+		g.Value(line(a, 0), line(z, 0))
+		return
+	}
 	p.g, p.c, p.x = g, a, z
 	p.crew.share(p, z.Rows, slow*z.Rows*z.Cols, (*product).applyRows)
 }
@@ -191,6 +199,10 @@ func (p *product) applyRows(from, to int) {
 
 // timesSlope sets Δ := Δ ⊙ g′(Z).
 func (p *product) timesSlope(g activation.Func, delta, z, a *blas64.General) {
+	if z.Rows == 1 {
+		g.Backward(line(delta, 0), line(z, 0), line(a, 0))
+		return
+	}
 	p.g, p.c, p.x, p.y = g, delta, z, a
 	p.crew.share(p, z.Rows, slow*z.Rows*z.Cols, (*product).timesSlopeRows)
 }

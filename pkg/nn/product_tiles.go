@@ -67,7 +67,7 @@ func (p *product) forwardPairs(from, to int) {
 	}
 }
 
-// forwardLast computes row i of Z.
+// forwardLast computes row i of Z, eight elements at a time, then four.
 func (p *product) forwardLast(i int) {
 	theta, stride := p.y.Data, p.y.Stride
 	a, z := line(p.x, i), line(p.c, i)
@@ -77,7 +77,29 @@ func (p *product) forwardLast(i int) {
 		}
 		return
 	}
-	for j := 0; j < len(z); j += 4 {
+	j := 0
+	for ; j+8 <= len(z); j += 8 {
+		at := j * stride
+		t0, t1 := theta[at:][:len(a)], theta[at+stride:][:len(a)]
+		t2, t3 := theta[at+2*stride:][:len(a)], theta[at+3*stride:][:len(a)]
+		t4, t5 := theta[at+4*stride:][:len(a)], theta[at+5*stride:][:len(a)]
+		t6, t7 := theta[at+6*stride:][:len(a)], theta[at+7*stride:][:len(a)]
+		var s0, s1, s2, s3, s4, s5, s6, s7 float64
+		for k, v := range a {
+			s0 += v * t0[k]
+			s1 += v * t1[k]
+			s2 += v * t2[k]
+			s3 += v * t3[k]
+			s4 += v * t4[k]
+			s5 += v * t5[k]
+			s6 += v * t6[k]
+			s7 += v * t7[k]
+		}
+		to := (*[8]float64)(z[j:])
+		to[0], to[1], to[2], to[3] = s0, s1, s2, s3
+		to[4], to[5], to[6], to[7] = s4, s5, s6, s7
+	}
+	for ; j < len(z); j += 4 {
 		j = min(j, len(z)-4)
 		at := j * stride
 		t0, t1 := theta[at:][:len(a)], theta[at+stride:][:len(a)]
