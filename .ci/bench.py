@@ -55,7 +55,7 @@ def candidates(folder, python):
     if node:
         goroot = subprocess.run(["go", "env", "GOROOT"], capture_output=True, text=True, check=True).stdout.strip()
         runner = [node, "--stack-size=8192", f"{goroot}/lib/wasm/wasm_exec_node.js"]
-        program = build(folder, "bench.wasm", GOOS="js", GOARCH="wasm", GOEXPERIMENT=PLAIN)
+        program = build(folder, "bench.wasm", GOOS="js", GOARCH="wasm")
         found["engine, wasm in Node"] = go(runner + program), [w for w in all_of_them if w not in NO_WASM]
     found["PyTorch"] = peer("torch"), [w for w in all_of_them if w != "lasso"]
     found["scikit-learn"] = peer("sklearn"), [w for w in all_of_them if w != "normal"]

@@ -94,8 +94,7 @@ func (p *product) reserveTransposed(rows, cols int) {
 func (p *product) transpose(from, to int) {
 	for j := 0; j < p.y.Rows; j += 4 {
 		j = min(j, p.y.Rows-4) // the last may overlap the ones before
-		t0, t1, t2, t3 := line(p.y, j), line(p.y, j+1), line(p.y, j+2), line(p.y, j+3)
-		t1, t2, t3 = t1[:len(t0)], t2[:len(t0)], t3[:len(t0)]
+		t0, t1, t2, t3 := fourLines(p.y, j)
 		for c := from; c < to; c++ {
 			r := (*[4]float64)(p.transposed.Data[c*p.transposed.Stride+j:])
 			r[0], r[1], r[2], r[3] = t0[c], t1[c], t2[c], t3[c]

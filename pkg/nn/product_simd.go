@@ -27,23 +27,21 @@ type vectors struct {
 	tallest int        // panel, in rows
 }
 
-func (v *vectors) reserve(panels, tallest int) {
+func (v *vectors) panel(b int) []panelRow { return v.rows[b*v.tallest : (b+1)*v.tallest] }
+
+// sharePanels has the panels of a result with so many columns done by do, from
+// the lists of X, in memory for panels of tallest rows.
+func (p *product) sharePanels(columns, tallest int, do func(p *product, from, to int)) {
+	panels, v := (columns+wide-1)/wide, &p.vectors
 	v.tallest = tallest
 	if len(v.rows) < panels*tallest {
 		v.rows = make([]panelRow, panels*tallest)
 	}
+	p.crew.share(p, panels, columns*p.nonzeros.listed(p.x.Rows), do)
 }
-
-func (v *vectors) panel(b int) []panelRow { return v.rows[b*v.tallest : (b+1)*v.tallest] }
-
-func panels(columns int) int { return (columns + wide - 1) / wide }
 
 // forwardVector sets Z = A θᵀ.
-func (p *product) forwardVector() {
-	o, k := p.y.Rows, p.y.Cols
-	p.vectors.reserve(panels(o), k)
-	p.crew.share(p, panels(o), o*p.nonzeros.listed(p.c.Rows), (*product).forwardPanels)
-}
+func (p *product) forwardVector() { p.sharePanels(p.y.Rows, p.y.Cols, (*product).forwardPanels) }
 
 func (p *product) forwardPanels(from, to int) {
 	for b := from; b < to; b++ {
@@ -61,11 +59,7 @@ func (p *product) forwardPanels(from, to int) {
 }
 
 // backwardVector sets D = Δ θ̄.
-func (p *product) backwardVector() {
-	o, k := p.y.Rows, p.y.Cols
-	p.vectors.reserve(panels(k), o)
-	p.crew.share(p, panels(k), k*p.nonzeros.listed(p.c.Rows), (*product).backwardPanels)
-}
+func (p *product) backwardVector() { p.sharePanels(p.y.Cols, p.y.Rows, (*product).backwardPanels) }
 
 func (p *product) backwardPanels(from, to int) {
 	for b := from; b < to; b++ {
@@ -112,8 +106,7 @@ func (p *product) gradientVector() {
 	n, o, k := p.y.Rows, p.y.Cols, p.x.Cols
 	p.vectors.columns.reserve(k, n)
 	p.crew.share(p, k, 8*p.nonzeros.listed(n), (*product).listColumns)
-	p.vectors.reserve(panels(o), n+k)
-	p.crew.share(p, panels(o), o*p.nonzeros.listed(n), (*product).gradientPanels)
+	p.sharePanels(o, n+k, (*product).gradientPanels) // Δ's rows, and Gᵀ's
 }
 
 // listColumns lists columns of A, from the lists of its rows.

@@ -12,7 +12,7 @@ import (
 // four times. In WebAssembly that is several times as fast.
 const tiles = runtime.GOARCH != "amd64"
 
-// A pair is two neighbouring rows of a result, and a line of do. An odd last
+// A pair is two neighbouring rows of a result, and a line of share. An odd last
 // row is done alone; and columns that are left over behind the last four (or
 // eight) are done together with some that are done already.
 

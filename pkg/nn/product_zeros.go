@@ -76,7 +76,10 @@ func (p *product) listRows(from, to int) {
 			}
 		}
 		l.count[i] = count
-		if !vector && count > len(x)/2 {
+		if vector {
+			continue // which asks neither
+		}
+		if count > len(x)/2 {
 			l.full.Store(true)
 		}
 		if !isFinite(value[:count]) {
