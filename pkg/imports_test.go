@@ -18,7 +18,7 @@ import (
 // floors only; test files may import anything. A folder inside a package
 // belongs to it.
 var floors = [][]string{
-	{"data"},
+	{"data", "product"},
 	{"activation", "loss", "regularizer", "optimizer", "scaling", "dataset", "gradcheck"},
 	{"regression", "nn"},
 	{"train", "landscape"},

@@ -22,25 +22,19 @@ func Direction(net *nn.Network, rng *rand.Rand) []float64 {
 	if net == nil || rng == nil {
 		panic("landscape: Direction: net or rng is nil")
 	}
-	d := make([]float64, len(net.Params()))
-	rest := d
+	d := net.Clone() // a network whose θ is the direction
+	clear(d.Params())
 	for l := range net.L() {
-		theta := net.Theta(l)
-		if theta == nil {
-			continue // a layer without θ
+		weights := net.Weights(l)
+		if weights == nil {
+			continue
 		}
-		rows, columns := theta.Dims()
+		rows, _ := weights.Dims()
 		for j := range rows {
-			switch net.Layer(l).(type) {
-			case nn.Dense:
-				filter(rest[1:columns], theta.RawRowView(j)[1:], rng)
-			case nn.RBF:
-				filter(rest[:columns], theta.RawRowView(j), rng)
-			}
-			rest = rest[columns:]
+			filter(d.Weights(l).RawRowView(j), weights.RawRowView(j), rng)
 		}
 	}
-	return d
+	return d.Params()
 }
 
 // filter fills d with a random direction of the length of theta.

@@ -7,7 +7,7 @@ import (
 
 	"ann/pkg/activation"
 
-	"gonum.org/v1/gonum/blas/blas64"
+	"gonum.org/v1/gonum/mat"
 )
 
 // BatchNorm normalises each unit with the mean μ_k and the variance σ_k² (the
@@ -37,114 +37,113 @@ const (
 	momentum = 0.1
 )
 
-// moments are the means and variances of a BatchNorm, one of each a unit.
-type moments struct {
-	mean, variance               []float64 // of the batch
-	runningMean, runningVariance []float64
-	scale                        []float64 // 1/√(σ² + ε) as last used
-}
-
-func newMoments(units int) *moments {
-	m := &moments{
-		mean: make([]float64, units), variance: make([]float64, units),
-		runningMean: make([]float64, units), runningVariance: make([]float64, units),
-		scale: make([]float64, units),
-	}
-	for k := range m.runningVariance {
-		m.runningVariance[k] = 1
-	}
-	return m
-}
+// What a BatchNorm keeps, a number for each unit.
+const (
+	runningMean = iota
+	runningVariance
+	batchMean
+	batchVariance
+	scale // 1/√(σ² + ε), with the variance that the last forward pass took
+	keptSlices
+)
 
 // String returns, for example, "BatchNorm ReLU".
 func (b BatchNorm) String() string { return fmt.Sprintf("BatchNorm %v", orIdentity(b.G)) }
 
 func (b BatchNorm) build(net *Network) error {
 	b.G = orIdentity(b.G)
-	units := net.units(net.L())
-	return net.add(b, shape{out: units, rows: units, cols: 2, work: true})
+	units := net.unitsOf(net.L())
+	return net.add(b, shape{out: units, rows: units, cols: 2, biases: 2, hasG: true, g: b.G, usesWork: true, keeps: keptSlices, operations: 2 * units})
 }
 
-func (b BatchNorm) start(theta blas64.General, _ *rand.Rand) {
-	for k := range theta.Rows {
-		row(theta, k)[1] = 1
+func (b BatchNorm) start(l *layer, _ *rand.Rand) {
+	for k := range l.out {
+		l.theta.Set(k, 1, 1)
+		l.kept[runningVariance][k] = 1
 	}
 }
 
-func (b BatchNorm) forward(s *stage) {
-	m := s.norm
-	mean, variance := m.runningMean, m.runningVariance
-	if s.training {
-		mean, variance = m.mean, m.variance
-		m.measure(s.units)
+func (b BatchNorm) forward(p *pass) {
+	mean, variance, scale := p.kept[runningMean], p.kept[runningVariance], p.kept[scale]
+	if p.net.isTraining {
+		mean, variance = p.kept[batchMean], p.kept[batchVariance]
+		measure(p.inputs, mean, variance)
+		p.moveRunning()
 	}
-	for k := range m.scale {
-		m.scale[k] = 1 / math.Sqrt(variance[k]+epsilon)
+	for k, v := range variance {
+		scale[k] = 1 / math.Sqrt(v+epsilon)
 	}
-	for i := range s.units.Rows {
-		a, xhat, z := row(s.units, i), row(s.work, i), row(s.z, i)
+	n, _ := p.z.Dims()
+	for i := range n {
+		a, xhat, z := p.inputs.RawRowView(i), p.work.RawRowView(i), p.z.RawRowView(i)
 		for k := range z {
-			theta := row(s.theta, k) // [β γ]
-			xhat[k] = (a[k] - mean[k]) * m.scale[k]
+			theta := p.theta.RawRowView(k) // [β γ]
+			xhat[k] = (a[k] - mean[k]) * scale[k]
 			z[k] = theta[0] + theta[1]*xhat[k]
 		}
 	}
-	s.product.apply(b.G, &s.a, &s.z)
+	p.product.Apply(p.g, p.a, p.z)
 }
 
-// measure sets the mean and the variance of the columns of a and moves the
-// running ones.
-func (m *moments) measure(a blas64.General) {
-	n := float64(a.Rows)
-	clear(m.mean)
-	clear(m.variance)
-	for i := range a.Rows {
-		for k, v := range row(a, i) {
-			m.mean[k] += v / n
+// measure sets the mean and the variance of the columns of a.
+func measure(a *mat.Dense, mean, variance []float64) {
+	rows, _ := a.Dims()
+	n := float64(rows)
+	clear(mean)
+	clear(variance)
+	for i := range rows {
+		for k, v := range a.RawRowView(i) {
+			mean[k] += v / n
 		}
 	}
-	for i := range a.Rows {
-		for k, v := range row(a, i) {
-			d := v - m.mean[k]
-			m.variance[k] += d * d / n
+	for i := range rows {
+		for k, v := range a.RawRowView(i) {
+			d := v - mean[k]
+			variance[k] += d * d / n
 		}
 	}
-	for k := range m.mean {
-		m.runningMean[k] += momentum * (m.mean[k] - m.runningMean[k])
+}
+
+// moveRunning moves the running statistics towards those of the batch.
+func (p *pass) moveRunning() {
+	rows, _ := p.inputs.Dims()
+	n := float64(rows)
+	mean, variance := p.kept[runningMean], p.kept[runningVariance]
+	for k := range mean {
+		mean[k] += momentum * (p.kept[batchMean][k] - mean[k])
 		if n > 1 {
-			m.runningVariance[k] += momentum * (m.variance[k]*n/(n-1) - m.runningVariance[k])
+			variance[k] += momentum * (p.kept[batchVariance][k]*n/(n-1) - variance[k])
 		}
 	}
 }
 
-func (b BatchNorm) backward(s *stage) {
-	s.product.timesSlope(b.G, &s.delta, &s.z, &s.a)
+func (b BatchNorm) backward(p *pass) {
+	p.product.TimesSlope(p.g, p.delta, p.z, p.a)
 	// ∂J/∂β_k = Σ_i δ_ik,  ∂J/∂γ_k = Σ_i δ_ik x̂_ik
-	for k := range s.gradient.Rows {
-		clear(row(s.gradient, k))
-	}
-	for i := range s.delta.Rows {
-		xhat := row(s.work, i)
-		for k, d := range row(s.delta, i) {
-			g := row(s.gradient, k)
+	p.gradient.Zero()
+	rows, _ := p.delta.Dims()
+	for i := range rows {
+		xhat := p.work.RawRowView(i)
+		for k, d := range p.delta.RawRowView(i) {
+			g := p.gradient.RawRowView(k)
 			g[0] += d
 			g[1] += d * xhat[k]
 		}
 	}
-	if !s.wantBelow {
+	if !p.isGradAUsed {
 		return
 	}
 	// ∂J/∂a_ik = γ_k/√(σ_k²+ε) (δ_ik − (∂J/∂β_k + x̂_ik ∂J/∂γ_k)/n); the part
 	// in /n is the way through μ and σ², which evaluation mode has not.
-	n := float64(s.delta.Rows)
-	for i := range s.delta.Rows {
-		xhat, delta, below := row(s.work, i), row(s.delta, i), row(s.below, i)
+	n, scale := float64(rows), p.kept[scale]
+	for i := range rows {
+		xhat, delta, gradA := p.work.RawRowView(i), p.delta.RawRowView(i), p.gradA.RawRowView(i)
 		for k, d := range delta {
-			if s.training {
-				g := row(s.gradient, k)
+			if p.net.isTraining {
+				g := p.gradient.RawRowView(k)
 				d -= (g[0] + xhat[k]*g[1]) / n
 			}
-			below[k] = row(s.theta, k)[1] * s.norm.scale[k] * d
+			gradA[k] = p.theta.At(k, 1) * scale[k] * d
 		}
 	}
 }
@@ -152,10 +151,18 @@ func (b BatchNorm) backward(s *stage) {
 // Running returns the running mean μ̄ and variance σ̄² of layer l, one value a
 // unit: not copies. It panics unless layer l is a BatchNorm.
 func (net *Network) Running(l int) (mean, variance []float64) {
-	net.checkLayer("Running", l, 0, net.L()-1)
-	m := net.parameters[l].norm
-	if m == nil {
-		panic(fmt.Sprintf("nn: Running: layer %d is %v, want a BatchNorm", l, net.layers[l]))
+	layer := net.layer("Running", l)
+	if layer.keeps == 0 {
+		panic(fmt.Sprintf("nn: Running: layer %d is %v, want a BatchNorm", l, layer.Layer))
 	}
-	return m.runningMean, m.runningVariance
+	return layer.kept[runningMean], layer.kept[runningVariance]
+}
+
+func (BatchNorm) kind() string { return "batchnorm" }
+
+func (b BatchNorm) save(f *layerFile) error { return f.setG(b.G) }
+
+func (BatchNorm) load(f *layerFile) (Layer, error) {
+	g, err := f.activation()
+	return BatchNorm{G: g}, err
 }

@@ -65,8 +65,8 @@ func TestDeck(t *testing.T) {
 	equal("Δ(2)", net.Delta(2), 2, 2, 0.375, -0.5, 0, 0)
 	equal("the mean of ∂J/∂θ(1)", net.Gradient(1), 2, 4, 0.375, 0.9375, -0.09375, -0.1875, -0.5, -1.25, 0.125, 0.25)
 
-	if net.Count() != 20 || net.Operations() != 20 || net.L() != 2 || net.Inputs() != 3 || net.Outputs() != 2 {
-		t.Errorf("%d parameters, %d operations, L %d, %d inputs, %d outputs", net.Count(), net.Operations(), net.L(), net.Inputs(), net.Outputs())
+	if len(net.Params()) != 20 || net.Operations() != 20 || net.L() != 2 || net.Inputs() != 3 || net.Outputs() != 2 {
+		t.Errorf("%d parameters, %d operations, L %d, %d inputs, %d outputs", len(net.Params()), net.Operations(), net.L(), net.Inputs(), net.Outputs())
 	}
 	if s, want := net.String(), "3 inputs, 20 parameters\n 0  Dense 3 leaky ReLU(slope = 0.5), θ 3×4\n 1  Dense 2 identity, θ 2×4"; s != want {
 		t.Errorf("String is\n%s\nwant\n%s", s, want)
@@ -99,8 +99,8 @@ func TestCounts(t *testing.T) {
 		nn.Dense{Out: 6}, nn.BatchNorm{G: activation.ReLU{}}, nn.Dropout{P: 0.5},
 		nn.Skip(1, nn.Dense{Out: 6}),
 		nn.RBF{Out: 3, Kernel: activation.Gaussian{Width: 1}})
-	if want := 30 + 12 + 42 + 18; net.Count() != want || len(net.Params()) != want || len(net.Grads()) != want {
-		t.Errorf("%d parameters, %d, %d, want %d", net.Count(), len(net.Params()), len(net.Grads()), want)
+	if want := 30 + 12 + 42 + 18; len(net.Params()) != want || len(net.Grads()) != want {
+		t.Errorf("%d parameters, %d derivatives, want %d", len(net.Params()), len(net.Grads()), want)
 	}
 	if want := 30 + 12 + 6 + 42 + 6 + 18; net.Operations() != want {
 		t.Errorf("%d operations, want %d", net.Operations(), want)

@@ -1,12 +1,11 @@
 package nn
 
 import (
+	"errors"
 	"fmt"
 	"math/rand/v2"
 
 	"ann/pkg/activation"
-
-	"gonum.org/v1/gonum/blas/blas64"
 )
 
 // Dense is the layer of the slides: Out neurons, each connected to all units
@@ -30,20 +29,44 @@ func (d Dense) build(net *Network) error {
 	if d.Init < ByActivation || d.Init > Uniform {
 		return fmt.Errorf("%v: %v is none of the constants of this package", d, d.Init)
 	}
-	return net.add(d, shape{out: d.Out, rows: d.Out, cols: net.units(net.L()) + 1})
+	in := net.unitsOf(net.L())
+	return net.add(d, shape{out: d.Out, rows: d.Out, cols: in + 1, biases: 1, isPenalised: true, hasG: true, g: d.G, operations: d.Out * (in + 1)})
 }
 
-func (d Dense) start(theta blas64.General, rng *rand.Rand) { d.Init.draw(theta, d.G, rng) }
+func (d Dense) start(l *layer, rng *rand.Rand) { d.Init.draw(l.theta, d.G, rng) }
 
-func (d Dense) forward(s *stage) {
-	s.product.forward(&s.z, &s.in, &s.theta) // Z^(l+1) = A^(l) θᵀ
-	s.product.apply(d.G, &s.a, &s.z)         // A^(l+1) = g(Z^(l+1))
+func (d Dense) forward(p *pass) {
+	p.product.Forward(p.z, p.aIn, p.theta) // Z^(l+1) = A^(l) θᵀ
+	p.product.Apply(p.g, p.a, p.z)         // A^(l+1) = g(Z^(l+1))
 }
 
-func (d Dense) backward(s *stage) {
-	s.product.timesSlope(d.G, &s.delta, &s.z, &s.a)  // Δ^(l+1) = ∂J/∂A^(l+1) ⊙ g′(Z^(l+1))
-	s.product.gradient(&s.gradient, &s.delta, &s.in) // ∂J/∂θ = Δ^(l+1)ᵀ A^(l)
-	if s.wantBelow {
-		s.product.backward(&s.below, &s.delta, &s.thetaBar) // ∂J/∂A^(l) = Δ^(l+1) θ̄
+func (d Dense) backward(p *pass) {
+	p.product.TimesSlope(p.g, p.delta, p.z, p.a)   // Δ^(l+1) = ∂J/∂A^(l+1) ⊙ g′(Z^(l+1))
+	p.product.Gradient(p.gradient, p.delta, p.aIn) // ∂J/∂θ = Δ^(l+1)ᵀ A^(l)
+	if p.isGradAUsed {
+		p.product.Backward(p.gradA, p.delta, p.weights) // ∂J/∂A^(l) = Δ^(l+1) θ̄
 	}
+}
+
+func (Dense) kind() string { return "dense" }
+
+func (d Dense) save(f *layerFile) error {
+	f.Out, f.Init = &d.Out, d.Init.String()
+	return f.setG(d.G)
+}
+
+func (Dense) load(f *layerFile) (Layer, error) {
+	g, err := f.activation()
+	if f.Out == nil {
+		err = errors.Join(err, errors.New("out is missing"))
+	}
+	if err != nil {
+		return nil, err
+	}
+	for i := ByActivation; i <= Uniform; i++ {
+		if i.String() == f.Init {
+			return Dense{Out: *f.Out, G: g, Init: i}, nil
+		}
+	}
+	return nil, fmt.Errorf("init is %q", f.Init)
 }

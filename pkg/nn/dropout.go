@@ -1,10 +1,10 @@
 package nn
 
 import (
+	"errors"
 	"fmt"
 	"math/rand/v2"
 
-	"gonum.org/v1/gonum/blas/blas64"
 	"gonum.org/v1/gonum/floats"
 )
 
@@ -27,22 +27,23 @@ func (d Dropout) build(net *Network) error {
 	if !(d.P >= 0 && d.P < 1) {
 		return fmt.Errorf("%v: P is %g, want 0 ≤ P < 1", d, d.P)
 	}
-	return net.add(d, shape{out: net.units(net.L()), zIsA: true, work: true})
+	units := net.unitsOf(net.L())
+	return net.add(d, shape{out: units, usesWork: true, operations: units})
 }
 
-func (d Dropout) start(blas64.General, *rand.Rand) {}
+func (Dropout) start(*layer, *rand.Rand) {}
 
-func (d Dropout) forward(s *stage) {
-	mask := s.work
-	for i := range mask.Rows {
-		m := row(mask, i)
-		for k := range m {
-			m[k] = 1
-			if s.training && d.P > 0 {
-				m[k] = d.factor(s.rng)
+func (d Dropout) forward(p *pass) {
+	n, _ := p.a.Dims()
+	for i := range n {
+		mask := p.work.RawRowView(i)
+		for k := range mask {
+			mask[k] = 1
+			if p.net.isTraining && d.P > 0 {
+				mask[k] = d.factor(p.net.rng)
 			}
 		}
-		floats.MulTo(row(s.a, i), m, row(s.units, i))
+		floats.MulTo(p.a.RawRowView(i), mask, p.inputs.RawRowView(i))
 	}
 }
 
@@ -57,11 +58,26 @@ func (d Dropout) factor(rng *rand.Rand) float64 {
 	return 1 / (1 - d.P)
 }
 
-func (d Dropout) backward(s *stage) {
-	if !s.wantBelow {
+func (d Dropout) backward(p *pass) {
+	if !p.isGradAUsed {
 		return
 	}
-	for i := range s.delta.Rows {
-		floats.MulTo(row(s.below, i), row(s.work, i), row(s.delta, i)) // ∂J/∂A^(l) = m ⊙ Δ^(l+1)
+	n, _ := p.delta.Dims()
+	for i := range n {
+		floats.MulTo(p.gradA.RawRowView(i), p.work.RawRowView(i), p.delta.RawRowView(i)) // ∂J/∂A^(l) = m ⊙ Δ^(l+1)
 	}
+}
+
+func (Dropout) kind() string { return "dropout" }
+
+func (d Dropout) save(f *layerFile) error {
+	f.P = &d.P
+	return nil
+}
+
+func (Dropout) load(f *layerFile) (Layer, error) {
+	if f.P == nil {
+		return nil, errors.New("p is missing")
+	}
+	return Dropout{P: *f.P}, nil
 }

@@ -7,7 +7,7 @@ import (
 
 	"ann/pkg/activation"
 
-	"gonum.org/v1/gonum/blas/blas64"
+	"gonum.org/v1/gonum/mat"
 )
 
 // Init says how a Dense draws its first θ^(l), with in units below and out
@@ -72,10 +72,11 @@ func (i Init) choose(g activation.Func) Init {
 }
 
 // draw fills θ row by row.
-func (i Init) draw(theta blas64.General, g activation.Func, rng *rand.Rand) {
-	sigma := i.Sigma(g, theta.Cols-1, theta.Rows)
-	for j := range theta.Rows {
-		t := row(theta, j)
+func (i Init) draw(theta *mat.Dense, g activation.Func, rng *rand.Rand) {
+	rows, cols := theta.Dims()
+	sigma := i.Sigma(g, cols-1, rows)
+	for j := range rows {
+		t := theta.RawRowView(j)
 		if i == Uniform {
 			limit := math.Sqrt(3) * sigma
 			for k := range t {

@@ -4,10 +4,12 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"reflect"
 
 	"ann/pkg/activation"
+	"ann/pkg/product"
 
-	"gonum.org/v1/gonum/blas/blas64"
+	"gonum.org/v1/gonum/mat"
 )
 
 // Layer describes a layer for New: a Dense, Dropout, BatchNorm or RBF, or what
@@ -19,76 +21,78 @@ type Layer interface {
 
 	// build appends the layer to net, behind the layers it has.
 	build(net *Network) error
-	// start draws the first θ; it is all zeros before.
-	start(theta blas64.General, rng *rand.Rand)
-	// forward sets s.z and s.a.
-	forward(s *stage)
-	// backward finds ∂J/∂A in s.delta and makes it ∂J/∂Z, sets s.gradient,
-	// and, if s.wantBelow, sets s.below.
-	backward(s *stage)
+	// start draws the first θ and what is kept beside it; both are zeros before.
+	start(l *layer, rng *rand.Rand)
+	// forward sets p.z and p.a.
+	forward(p *pass)
+	// backward finds ∂J/∂A^(l+1) in p.delta and makes it Δ^(l+1), sets
+	// p.gradient, and, if p.isGradAUsed, sets p.gradA.
+	backward(p *pass)
+
+	// kind names the layer in a file.
+	kind() string
+	// save writes the description to f, load reads it.
+	save(f *layerFile) error
+	load(f *layerFile) (Layer, error)
 }
 
-// parameters is what a network keeps for layer l from step to step.
-type parameters struct {
-	theta    blas64.General // θ^(l)
-	thetaBar blas64.General // θ̄^(l), a view of θ^(l) without its column 0
-	gradient blas64.General // ∂J/∂θ^(l)
-	norm     *moments       // for a BatchNorm, else nil
-	product  *product
+// kinds has one layer of every kind. A new kind of layer is a file of its own,
+// and a word here.
+var kinds = []Layer{Dense{}, Dropout{}, BatchNorm{}, RBF{}, skip{}}
+
+// layer is layer l of a network, the map from a^(l) to a^(l+1): its description
+// and what the network keeps for it from step to step.
+type layer struct {
+	Layer
+	shape
+	net *Network
+
+	theta    *mat.Dense  // θ^(l), a view of Params; nil without parameters
+	gradient *mat.Dense  // ∂J/∂θ^(l), a view of Grads; nil without parameters
+	weights  *mat.Dense  // θ̄^(l), a view of θ^(l); nil without weights
+	kept     [][]float64 // the statistics of BatchNorm
+	product  *product.Product
 }
 
-// stage is what layer l sees of a batch of n rows.
-type stage struct {
-	*parameters
-	in    blas64.General // A^(l), n×(in+1), the bias unit in column 0
-	units blas64.General // A^(l) without the bias unit
-	z     blas64.General // Z^(l+1)
-	a     blas64.General // A^(l+1) without the bias unit
-	delta blas64.General // Δ^(l+1)
-	below blas64.General // ∂J/∂A^(l) without the bias unit, in the memory of Δ^(l)
-	work  blas64.General // n×out for the layer: mask of Dropout, x̂ of BatchNorm
-	from  blas64.General // for the end of a Skip: the units where it begins
-	skips []path         // the identity paths that begin at A^(l)
-
-	wantBelow bool       // is anybody going to use below?
-	training  bool       // the mode of the forward pass
-	rng       *rand.Rand // for Dropout
-}
-
-// shape is what build tells of a layer.
+// shape is what the description of a layer tells of it, once the number of its
+// inputs is known.
 type shape struct {
-	out        int  // units of a^(l+1)
-	rows, cols int  // of θ, 0 and 0 if there is none
-	zIsA       bool // no g: z is a and needs no memory of its own
-	work       bool // needs stage.work
+	out         int          // units of a^(l+1), without the bias unit
+	rows, cols  int          // of θ^(l), 0 and 0 if there is none
+	biases      int          // columns of θ^(l) in front of those that belong to the units of a^(l)
+	isPenalised bool         // whether θ̄^(l) is what a penalty falls on
+	hasG        bool         // whether a^(l+1) is another matrix than z^(l+1)
+	g           product.Func // of Dense and BatchNorm; converted once, because the conversion may allocate
+	usesWork    bool         // whether the layer needs pass.work
+	keeps       int          // slices of out numbers in layer.kept
+	operations  int          // multiply-adds for one example
+	identity    *identity    // the path beside the layers of a Skip, or nil
+}
+
+// identity is the path that hands a^(begin) on beside the layers of a Skip.
+type identity struct {
+	begin    int // the l of the first of these layers
+	strength float64
 }
 
 // most is the largest number of inputs, of units of a layer and of parameters
 // of a network: 2²⁶ float64 take half a gigabyte.
 const most = 1 << 26
 
-// checkLayers refuses nil, and pointers, which could change behind the
-// network's back.
-func checkLayers(layers []Layer) error {
+// buildAll appends layers to net, one after the other. It refuses nil, and
+// pointers, which could change behind the network's back.
+func (net *Network) buildAll(layers []Layer) error {
 	if len(layers) == 0 {
 		return errors.New("no layers")
 	}
 	for i, l := range layers {
-		switch l.(type) {
-		case Dense, Dropout, BatchNorm, RBF, skip:
-		default:
+		isKnown := false
+		for _, k := range kinds {
+			isKnown = isKnown || reflect.TypeOf(k) == reflect.TypeOf(l)
+		}
+		if !isKnown {
 			return fmt.Errorf("layer %d is %T, want Dense{…}, Dropout{…}, BatchNorm{…}, RBF{…} or Skip(…)", i, l)
 		}
-	}
-	return nil
-}
-
-// buildAll appends layers to net, one after the other.
-func (net *Network) buildAll(layers []Layer) error {
-	if err := checkLayers(layers); err != nil {
-		return err
-	}
-	for i, l := range layers {
 		if err := l.build(net); err != nil {
 			return fmt.Errorf("layer %d: %w", i, err)
 		}
@@ -104,10 +108,28 @@ func (net *Network) add(l Layer, s shape) error {
 	if s.rows > 0 && s.rows > (most-net.count)/s.cols {
 		return fmt.Errorf("%v: θ is %d×%d, which makes more than %d parameters", l, s.rows, s.cols, most)
 	}
-	net.layers = append(net.layers, l)
-	net.shapes = append(net.shapes, s)
+	net.layers = append(net.layers, &layer{Layer: l, shape: s, net: net})
 	net.count += s.rows * s.cols
 	return nil
+}
+
+// Stack returns Dense layers with so many neurons each, all with g but the
+// last, which has none: its z are the responses of a regression or the logits
+// of a classifier.
+//
+//	net := nn.New(64, rng, nn.Stack(activation.ReLU{}, 128, 10)...)
+//
+// It panics without neurons.
+func Stack(g activation.Func, neurons ...int) []Layer {
+	if len(neurons) == 0 {
+		panic("nn: Stack: no layers; Stack(g, 16, 1) has 16 hidden neurons and one output")
+	}
+	layers := make([]Layer, len(neurons))
+	for l, out := range neurons {
+		layers[l] = Dense{Out: out, G: g}
+	}
+	layers[len(layers)-1] = Dense{Out: neurons[len(neurons)-1]}
+	return layers
 }
 
 // orIdentity is g, or the identity for nil.
@@ -116,19 +138,4 @@ func orIdentity(g activation.Func) activation.Func {
 		return activation.Identity{}
 	}
 	return g
-}
-
-func row(m blas64.General, i int) []float64 {
-	return m.Data[i*m.Stride : i*m.Stride+m.Cols]
-}
-
-// matrix makes an r×c matrix of the front of data.
-func matrix(data []float64, r, c int) blas64.General {
-	return blas64.General{Rows: r, Cols: c, Stride: c, Data: data[:r*c]}
-}
-
-// withoutFirst is m without its column 0, on the same memory: θ̄ of θ, the
-// units of A.
-func withoutFirst(m blas64.General) blas64.General {
-	return blas64.General{Rows: m.Rows, Cols: m.Cols - 1, Stride: m.Stride, Data: m.Data[1:]}
 }

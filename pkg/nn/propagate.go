@@ -16,9 +16,9 @@ func (net *Network) Forward(X *mat.Dense) *mat.Dense {
 	net.checkInput("Forward", X)
 	n, _ := X.Dims()
 	net.batch = net.reserve(n)
-	x := net.batch.stages[0].units
+	x := net.batch.passes[0].inputs
 	for i := range n {
-		copy(row(x, i), X.RawRowView(i))
+		copy(x.RawRowView(i), X.RawRowView(i))
 	}
 	return net.forward()
 }
@@ -30,26 +30,24 @@ func (net *Network) ForwardOne(x []float64) []float64 {
 		panic(fmt.Sprintf("nn: ForwardOne: x has %d values, want %d", len(x), net.inputs))
 	}
 	net.batch = net.reserve(1)
-	copy(row(net.batch.stages[0].units, 0), x)
+	copy(net.batch.passes[0].inputs.RawRowView(0), x)
 	return net.forward().RawRowView(0)
 }
 
 // forward propagates what stands in A^(0).
 func (net *Network) forward() *mat.Dense {
-	b := net.batch
-	for l, layer := range net.layers {
-		s := &b.stages[l]
-		s.training, s.rng = net.training, net.rng
-		layer.forward(s)
+	for l := range net.batch.passes {
+		p := &net.batch.passes[l]
+		p.forward(p)
 	}
-	return b.a[net.L()]
+	return net.last().a
 }
 
 // Predict returns ŷ of X in evaluation mode, n×m: a copy. The mode stays what
 // it was; Z and A are those of this pass.
 func (net *Network) Predict(X *mat.Dense) *mat.Dense {
 	net.checkInput("Predict", X)
-	defer net.SetTraining(net.training)
+	defer net.SetTraining(net.isTraining)
 	net.SetTraining(false)
 	return mat.DenseCopyOf(net.Forward(X))
 }
@@ -66,28 +64,28 @@ func (net *Network) Backward(gradYhat *mat.Dense) {
 func (net *Network) InputGradient(gradYhat *mat.Dense) *mat.Dense {
 	net.take("InputGradient", gradYhat)
 	net.backward(true)
-	return net.batch.delta[0]
+	return net.batch.passes[0].gradA
 }
 
 // take puts ∂J/∂ŷ where Δ^(L) will be.
 func (net *Network) take(caller string, gradYhat *mat.Dense) {
 	net.checkPass(caller, net.L(), 0)
 	checkShape(caller, "∂J/∂ŷ", gradYhat, net.batch.n, net.Outputs())
-	net.batch.delta[net.L()].Copy(gradYhat)
+	net.last().delta.Copy(gradYhat)
 }
 
 // backward finds ∂J/∂ŷ in the place of Δ^(L).
 func (net *Network) backward(toInput bool) {
 	for l := net.L() - 1; l >= 0; l-- {
-		s := &net.batch.stages[l]
-		s.wantBelow = l > 0 || toInput
-		net.layers[l].backward(s)
-		if !s.wantBelow {
+		p := &net.batch.passes[l]
+		p.isGradAUsed = l > 0 || toInput
+		p.backward(p)
+		if !p.isGradAUsed {
 			continue
 		}
-		for _, p := range s.skips { // the identity paths of the Skips that begin here
-			for i := range s.below.Rows {
-				floats.AddScaled(row(s.below, i), p.strength, row(p.delta, i))
+		for _, path := range p.rejoins { // δ takes both ways through a Skip
+			for i := range net.batch.n {
+				floats.AddScaled(p.gradA.RawRowView(i), path.strength, path.delta.RawRowView(i))
 			}
 		}
 	}
@@ -105,7 +103,7 @@ func (net *Network) Loss(J loss.Func, X, Y *mat.Dense) float64 {
 func (net *Network) Gradients(J loss.Func, X, Y *mat.Dense) float64 {
 	net.checkPair("Gradients", J, X, Y)
 	yhat := net.Forward(X)
-	value := J.Value(net.batch.delta[net.L()], yhat, Y)
+	value := J.Value(net.last().delta, yhat, Y)
 	net.backward(false)
 	return value
 }

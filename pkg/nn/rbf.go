@@ -7,8 +7,6 @@ import (
 	"math/rand/v2"
 
 	"ann/pkg/activation"
-
-	"gonum.org/v1/gonum/blas/blas64"
 )
 
 // RBF is a layer of Out radial basis functions, each with a centre c_j in the
@@ -39,7 +37,8 @@ func (r RBF) build(net *Network) error {
 	if w, ok := width(r.Kernel); ok && !(w > 0 && w <= math.MaxFloat64) {
 		return fmt.Errorf("%v: want a width above 0", r)
 	}
-	return net.add(r, shape{out: r.Out, rows: r.Out, cols: net.units(net.L())})
+	in := net.unitsOf(net.L())
+	return net.add(r, shape{out: r.Out, rows: r.Out, cols: in, hasG: true, operations: r.Out * in})
 }
 
 // width returns the width of one of the course's kernels.
@@ -53,18 +52,20 @@ func width(kernel activation.Radial) (w float64, ok bool) {
 	return 0, false
 }
 
-func (r RBF) start(theta blas64.General, rng *rand.Rand) {
-	for i := range theta.Data {
-		theta.Data[i] = rng.NormFloat64()
+func (r RBF) start(l *layer, rng *rand.Rand) {
+	centres := l.theta.RawMatrix().Data
+	for i := range centres {
+		centres[i] = rng.NormFloat64()
 	}
 }
 
-func (r RBF) forward(s *stage) {
-	for i := range s.z.Rows {
-		a, z, out := row(s.units, i), row(s.z, i), row(s.a, i)
+func (r RBF) forward(p *pass) {
+	n, _ := p.z.Dims()
+	for i := range n {
+		a, z, out := p.inputs.RawRowView(i), p.z.RawRowView(i), p.a.RawRowView(i)
 		for j := range z {
 			z[j] = 0
-			for k, c := range row(s.theta, j) {
+			for k, c := range p.theta.RawRowView(j) {
 				d := a[k] - c
 				z[j] += d * d
 			}
@@ -73,23 +74,51 @@ func (r RBF) forward(s *stage) {
 	}
 }
 
-func (r RBF) backward(s *stage) {
-	clear(s.gradient.Data)
-	for i := range s.delta.Rows {
-		a, z, delta, below := row(s.units, i), row(s.z, i), row(s.delta, i), row(s.below, i)
-		if s.wantBelow {
-			clear(below)
+func (r RBF) backward(p *pass) {
+	p.gradient.Zero()
+	n, _ := p.delta.Dims()
+	for i := range n {
+		a, z, delta, gradA := p.inputs.RawRowView(i), p.z.RawRowView(i), p.delta.RawRowView(i), p.gradA.RawRowView(i)
+		if p.isGradAUsed {
+			clear(gradA)
 		}
 		for j := range delta {
 			delta[j] *= r.Kernel.Slope(z[j]) // δ = ∂J/∂a ⊙ φ′(z)
-			g := row(s.gradient, j)
-			for k, c := range row(s.theta, j) {
+			g := p.gradient.RawRowView(j)
+			for k, c := range p.theta.RawRowView(j) {
 				d := 2 * (a[k] - c) * delta[j] // ∂z/∂a = 2(a − c) = −∂z/∂c
 				g[k] -= d
-				if s.wantBelow {
-					below[k] += d
+				if p.isGradAUsed {
+					gradA[k] += d
 				}
 			}
 		}
 	}
+}
+
+func (RBF) kind() string { return "rbf" }
+
+func (r RBF) save(f *layerFile) error {
+	w, ok := width(r.Kernel)
+	if !ok {
+		return &CannotSave{fmt.Sprintf("%v is not a kernel of this course", r.Kernel), "save Params yourself"}
+	}
+	f.Out, f.Kernel, f.Width = &r.Out, "Gaussian", &w
+	if _, ok := r.Kernel.(activation.Multiquadric); ok {
+		f.Kernel = "Multiquadric"
+	}
+	return nil
+}
+
+func (RBF) load(f *layerFile) (Layer, error) {
+	if f.Out == nil || f.Width == nil {
+		return nil, errors.New("out or width is missing")
+	}
+	switch f.Kernel {
+	case "Gaussian":
+		return RBF{Out: *f.Out, Kernel: activation.Gaussian{Width: *f.Width}}, nil
+	case "Multiquadric":
+		return RBF{Out: *f.Out, Kernel: activation.Multiquadric{Width: *f.Width}}, nil
+	}
+	return nil, fmt.Errorf("kernel is %q", f.Kernel)
 }

@@ -150,19 +150,14 @@ func TestReference(t *testing.T) {
 
 // spoil fills the memory that a pass has to overwrite with NaN.
 func spoil(net *Network) {
-	w := &net.space
-	for _, all := range [][][]float64{w.z, w.delta, w.work, {w.a[net.L()], net.grads}} {
-		for _, memory := range all {
-			for i := range memory {
-				memory[i] = math.NaN()
-			}
+	nan := func(m *mat.Dense) {
+		if m != nil {
+			m.Apply(func(_, _ int, _ float64) float64 { return math.NaN() }, m)
 		}
 	}
-	for l := range net.L() {
-		for i := range w.a[l] {
-			if i%(net.units(l)+1) != 0 { // not the bias units
-				w.a[l][i] = math.NaN()
-			}
+	for _, p := range net.largest.passes {
+		for _, m := range []*mat.Dense{p.inputs, p.z, p.a, p.delta, p.gradA, p.work, p.gradient} {
+			nan(m)
 		}
 	}
 }

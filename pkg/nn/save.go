@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"slices"
 )
 
 const (
@@ -37,18 +38,19 @@ type running struct {
 // *CannotSave, and nothing is written. Errors of w are wrapped.
 func (net *Network) Save(w io.Writer) error {
 	f := file{Format: format, Version: version, Inputs: net.inputs, Params: net.params}
-	for i, l := range net.given {
-		lf, err := toFile(l)
-		if err != nil {
-			return fmt.Errorf("nn: Save: layer %d: %w", i, err)
-		}
-		f.Layers = append(f.Layers, lf)
+	var err error
+	if f.Layers, err = saveAll(net.given); err != nil {
+		return fmt.Errorf("nn: Save: %w", err)
 	}
-	for l, p := range net.parameters {
-		numbers := p.theta.Data
-		if p.norm != nil {
-			f.Running = append(f.Running, running{p.norm.runningMean, p.norm.runningVariance})
-			numbers = append(append(append([]float64{}, numbers...), p.norm.runningMean...), p.norm.runningVariance...)
+	for l, layer := range net.layers {
+		var numbers []float64
+		if layer.theta != nil {
+			numbers = append(numbers, layer.theta.RawMatrix().Data...)
+		}
+		if layer.keeps > 0 {
+			r := running{layer.kept[runningMean], layer.kept[runningVariance]}
+			f.Running = append(f.Running, r)
+			numbers = slices.Concat(numbers, r.Mean, r.Variance)
 		}
 		for _, v := range numbers {
 			if math.IsNaN(v) || math.IsInf(v, 0) {
@@ -108,13 +110,9 @@ func decode(b []byte) (*Network, error) {
 	if err := d.Decode(&f); err != nil {
 		return nil, &CorruptFile{err.Error(), err}
 	}
-	var layers []Layer
-	for i, lf := range f.Layers {
-		l, err := lf.layer()
-		if err != nil {
-			return nil, &CorruptFile{What: fmt.Sprintf("layer %d: %v", i, err)}
-		}
-		layers = append(layers, l)
+	layers, err := loadAll(f.Layers)
+	if err != nil {
+		return nil, &CorruptFile{What: err.Error()}
 	}
 	net, err := plan(f.Inputs, layers)
 	if err != nil {
@@ -128,10 +126,10 @@ func decode(b []byte) (*Network, error) {
 	}
 	net.allocate()
 	copy(net.params, f.Params)
-	for _, p := range net.parameters {
-		if p.norm != nil {
-			copy(p.norm.runningMean, f.Running[0].Mean)
-			copy(p.norm.runningVariance, f.Running[0].Variance)
+	for _, layer := range net.layers {
+		if layer.keeps > 0 {
+			copy(layer.kept[runningMean], f.Running[0].Mean)
+			copy(layer.kept[runningVariance], f.Running[0].Variance)
 			f.Running = f.Running[1:]
 		}
 	}
@@ -141,14 +139,14 @@ func decode(b []byte) (*Network, error) {
 // checkRunning compares the running statistics with the BatchNorms of net.
 func (f *file) checkRunning(net *Network) error {
 	found := 0
-	for l, layer := range net.layers {
-		if _, ok := layer.(BatchNorm); !ok {
+	for _, layer := range net.layers {
+		if layer.keeps == 0 {
 			continue
 		}
 		if found == len(f.Running) {
 			return errors.New("running statistics are missing")
 		}
-		r, units := f.Running[found], net.units(l)
+		r, units := f.Running[found], layer.out
 		if len(r.Mean) != units || len(r.Variance) != units {
 			return fmt.Errorf("running statistics %d have %d means and %d variances, want %d", found, len(r.Mean), len(r.Variance), units)
 		}

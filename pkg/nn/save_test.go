@@ -243,7 +243,7 @@ func FuzzLoad(f *testing.F) {
 			}
 			return
 		}
-		if net.Inputs() < 1000 && net.Count() < 10000 {
+		if net.Inputs() < 1000 && len(net.Params()) < 10000 {
 			net.Predict(mat.NewDense(2, net.Inputs(), nil))
 			net.Backward(mat.NewDense(2, net.Outputs(), nil))
 		}

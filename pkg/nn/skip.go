@@ -1,13 +1,13 @@
 package nn
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"math/rand/v2"
 	"slices"
 	"strings"
 
-	"gonum.org/v1/gonum/blas/blas64"
 	"gonum.org/v1/gonum/floats"
 )
 
@@ -31,17 +31,10 @@ func Skip(strength float64, layers ...Layer) Layer {
 }
 
 // skip stands behind its layers in a network and adds strength times the units
-// of a^(from), where they begin.
+// of a^(begin), where they begin.
 type skip struct {
 	strength float64
 	layers   []Layer
-	from     int // set by build
-}
-
-// path is the identity path of a skip, seen by the layer where it begins.
-type path struct {
-	strength float64
-	delta    blas64.General // Δ behind the sum
 }
 
 // String returns, for example, "Skip 1 (Dense 8 ReLU, Dense 8 identity)".
@@ -57,29 +50,42 @@ func (k skip) build(net *Network) error {
 	if math.IsNaN(k.strength) || math.IsInf(k.strength, 0) {
 		return fmt.Errorf("Skip: strength is %g, want a finite number", k.strength)
 	}
-	k.from = net.L()
+	begin := net.L()
 	if err := net.buildAll(k.layers); err != nil {
 		return fmt.Errorf("Skip: %w", err)
 	}
-	in, out := net.units(k.from), net.units(net.L())
+	in, out := net.unitsOf(begin), net.unitsOf(net.L())
 	if in != out {
 		return fmt.Errorf("Skip: its layers make %d units of %d, want %d", out, in, in)
 	}
-	return net.add(k, shape{out: out, zIsA: true})
+	return net.add(k, shape{out: out, operations: out, identity: &identity{begin, k.strength}})
 }
 
-func (k skip) start(blas64.General, *rand.Rand) {}
+func (skip) start(*layer, *rand.Rand) {}
 
-func (k skip) forward(s *stage) {
-	for i := range s.a.Rows {
-		floats.AddScaledTo(row(s.a, i), row(s.units, i), k.strength, row(s.from, i))
+func (k skip) forward(p *pass) {
+	n, _ := p.a.Dims()
+	for i := range n {
+		floats.AddScaledTo(p.a.RawRowView(i), p.inputs.RawRowView(i), k.strength, p.skipped.RawRowView(i))
 	}
 }
 
 // backward hands δ on to the last layer of F. The identity path is added to
 // the δ of the first by Network.backward.
-func (k skip) backward(s *stage) {
-	for i := range s.delta.Rows {
-		copy(row(s.below, i), row(s.delta, i))
+func (skip) backward(p *pass) { p.gradA.Copy(p.delta) }
+
+func (skip) kind() string { return "skip" }
+
+func (k skip) save(f *layerFile) (err error) {
+	f.Strength = &k.strength
+	f.Layers, err = saveAll(k.layers)
+	return err
+}
+
+func (skip) load(f *layerFile) (Layer, error) {
+	if f.Strength == nil {
+		return nil, errors.New("strength is missing")
 	}
+	layers, err := loadAll(f.Layers)
+	return Skip(*f.Strength, layers...), err
 }

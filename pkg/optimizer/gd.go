@@ -1,10 +1,6 @@
 package optimizer
 
-import (
-	"runtime"
-
-	"gonum.org/v1/gonum/floats"
-)
+import "ann/pkg/product"
 
 // GD is gradient descent, the deck's rule:
 //
@@ -24,31 +20,19 @@ type GD struct {
 // Step implements Optimizer.
 func (o *GD) Step(theta, grad []float64) {
 	t := o.clock.tick("GD", theta, grad)
-	addScaled(theta, -o.Alpha*o.Schedule.at(t-1), grad)
-}
-
-// addScaled sets θ := θ + c g. In WebAssembly, where gonum has no assembly, most
-// of the time would go into counting, and so sixteen are done in one turn.
-func addScaled(theta []float64, c float64, grad []float64) {
-	if runtime.GOARCH != "wasm" {
-		floats.AddScaled(theta, c, grad)
-		return
-	}
-	j := 0
-	for ; j+16 <= len(grad); j += 16 {
-		t, g := (*[16]float64)(theta[j:]), (*[16]float64)(grad[j:])
-		t[0], t[1], t[2], t[3] = t[0]+c*g[0], t[1]+c*g[1], t[2]+c*g[2], t[3]+c*g[3]
-		t[4], t[5], t[6], t[7] = t[4]+c*g[4], t[5]+c*g[5], t[6]+c*g[6], t[7]+c*g[7]
-		t[8], t[9], t[10], t[11] = t[8]+c*g[8], t[9]+c*g[9], t[10]+c*g[10], t[11]+c*g[11]
-		t[12], t[13], t[14], t[15] = t[12]+c*g[12], t[13]+c*g[13], t[14]+c*g[14], t[15]+c*g[15]
-	}
-	for ; j < len(grad); j++ {
-		theta[j] += c * grad[j]
-	}
+	product.AddScaled(theta, -o.Alpha*o.Schedule.at(t-1), grad)
 }
 
 // Rates implements Optimizer: r_j = α_t, the factor of g_j.
 func (o *GD) Rates(dst []float64) { o.clock.rates("GD", dst, o.Alpha, o.Schedule) }
+
+// LearningRate returns α in the last step, by the schedule; in the first, if
+// none has been made.
+func (o *GD) LearningRate() float64 { return o.clock.rate(o.Alpha, o.Schedule) }
+
+// Stable returns 2/λ_max: on a quadratic J with the largest second
+// derivative λ_max, steps with a larger α grow.
+func (o *GD) Stable(lambdaMax float64) float64 { return 2 / lambdaMax }
 
 // Reset implements Optimizer.
 func (o *GD) Reset() { o.clock = clock{} }
@@ -97,6 +81,14 @@ func (o *Momentum) Step(theta, grad []float64) {
 // Rates implements Optimizer: r_j = α_t, the factor of v_j. It is the same for
 // all weights; momentum adjusts the direction.
 func (o *Momentum) Rates(dst []float64) { o.clock.rates("Momentum", dst, o.Alpha, o.Schedule) }
+
+// LearningRate returns α in the last step, by the schedule; in the first, if
+// none has been made.
+func (o *Momentum) LearningRate() float64 { return o.clock.rate(o.Alpha, o.Schedule) }
+
+// Stable returns 2(1+β)/λ_max: on a quadratic J with the largest second
+// derivative λ_max, steps with a larger α grow.
+func (o *Momentum) Stable(lambdaMax float64) float64 { return 2 * (1 + o.Beta) / lambdaMax }
 
 // Reset implements Optimizer.
 func (o *Momentum) Reset() { o.clock, o.v = clock{}, nil }
@@ -148,6 +140,16 @@ func (o *Nesterov) Step(theta, grad []float64) {
 
 // Rates implements Optimizer: r_j = α_t, the factor of g_j + β v_j.
 func (o *Nesterov) Rates(dst []float64) { o.clock.rates("Nesterov", dst, o.Alpha, o.Schedule) }
+
+// LearningRate returns α in the last step, by the schedule; in the first, if
+// none has been made.
+func (o *Nesterov) LearningRate() float64 { return o.clock.rate(o.Alpha, o.Schedule) }
+
+// Stable returns 2(1+β)/((1+2β) λ_max): on a quadratic J with the largest second
+// derivative λ_max, steps with a larger α grow.
+func (o *Nesterov) Stable(lambdaMax float64) float64 {
+	return 2 * (1 + o.Beta) / (1 + 2*o.Beta) / lambdaMax
+}
 
 // Reset implements Optimizer.
 func (o *Nesterov) Reset() { o.clock, o.v = clock{}, nil }

@@ -1,4 +1,4 @@
-package nn
+package product
 
 import (
 	"fmt"
@@ -9,115 +9,130 @@ import (
 	"testing"
 
 	"gonum.org/v1/gonum/blas/blas64"
+	"gonum.org/v1/gonum/mat"
 )
 
 // operands are the matrices of a layer's three products for n examples, k
 // inputs with the bias unit, and o units. Each lies in a larger one of its
 // own: what is outside must not be read (it is NaN) nor written.
-type operands struct{ z, a, theta, thetaBar, d, delta, g blas64.General }
+type operands struct{ z, a, theta, thetaBar, d, delta, g *mat.Dense }
 
 func newOperands(n, k, o int, zeros float64, rng *rand.Rand) operands {
-	inside := func(r, c int, zeros float64) blas64.General {
+	inside := func(r, c int, zeros float64) *mat.Dense {
+		if c == 0 {
+			return nil
+		}
 		stride := c + rng.IntN(4)
 		data := make([]float64, r*stride+5)
 		for i := range data {
 			data[i] = math.NaN()
 		}
-		m := blas64.General{Rows: r, Cols: c, Stride: stride, Data: data[3 : 3+(r-1)*stride+c]}
+		m := new(mat.Dense)
+		m.SetRawMatrix(blas64.General{Rows: r, Cols: c, Stride: stride, Data: data[3 : 3+(r-1)*stride+c]})
 		for i := range r {
-			for c := range row(m, i) {
-				row(m, i)[c] = rng.NormFloat64()
+			for c := range c {
+				v := rng.NormFloat64()
 				if rng.Float64() < zeros {
-					row(m, i)[c] = 0
+					v = 0
 				}
+				m.Set(i, c, v)
 			}
 		}
 		return m
 	}
 	x := operands{a: inside(n, k, zeros), theta: inside(o, k, 0), delta: inside(n, o, 0.5), z: inside(n, o, 0), d: inside(n, k-1, 0), g: inside(o, k, 0)}
 	for i := range n {
-		row(x.a, i)[0] = 1
+		x.a.Set(i, 0, 1)
 	}
-	x.thetaBar = withoutFirst(x.theta)
+	if k > 1 {
+		x.thetaBar = x.theta.Slice(0, o, 1, k).(*mat.Dense)
+	}
 	return x
 }
 
 // spoil overwrites the results: what stands there before must not matter.
 func (x *operands) spoil() {
-	for _, m := range []blas64.General{x.z, x.d, x.g} {
-		for i := range m.Data {
-			m.Data[i] = math.NaN()
+	for _, m := range []*mat.Dense{x.z, x.d, x.g} {
+		if m == nil {
+			continue
+		}
+		for i := range m.RawMatrix().Data {
+			m.RawMatrix().Data[i] = math.NaN()
 		}
 	}
 }
 
-func (x *operands) run(p *product) {
+func (x *operands) run(p *Product) {
 	x.spoil()
-	p.forward(&x.z, &x.a, &x.theta)
-	p.gradient(&x.g, &x.delta, &x.a)
-	if x.d.Cols > 0 {
-		p.backward(&x.d, &x.delta, &x.thetaBar)
+	p.Forward(x.z, x.a, x.theta)
+	p.Gradient(x.g, x.delta, x.a)
+	if x.d != nil {
+		p.Backward(x.d, x.delta, x.thetaBar)
 	}
 }
 
 // runTiles does what run does on a processor without gonum's assembly.
-func (x *operands) runTiles(p *product) {
+func (x *operands) runTiles(p *Product) {
 	x.spoil()
-	p.c, p.x, p.y = &x.z, &x.a, &x.theta
-	p.crew.share(p, pairs(x.z.Rows), 0, (*product).forwardPairs)
-	p.c, p.x, p.y = &x.g, &x.delta, &x.a
-	p.crew.share(p, pairs(x.g.Rows), 0, (*product).gradientPairs)
-	p.c, p.x, p.y = &x.d, &x.delta, &x.thetaBar
-	if x.d.Cols > 0 {
-		p.crew.share(p, pairs(x.d.Rows), 0, (*product).backwardPairs)
+	p.set(x.z, x.a, x.theta)
+	p.crew.share(p, pairs(p.c.Rows), 0, (*Product).forwardPairs)
+	p.set(x.g, x.delta, x.a)
+	p.crew.share(p, pairs(p.c.Rows), 0, (*Product).gradientPairs)
+	if x.d != nil {
+		p.set(x.d, x.delta, x.thetaBar)
+		p.crew.share(p, pairs(p.c.Rows), 0, (*Product).backwardPairs)
 	}
 }
 
-// check compares the elements with the sums that define them, all of them or,
-// in large products, every 29th.
+// check compares the results with the reference. An element may differ from it
+// by 1e-13 of the sum of the sizes of its terms.
 func (x operands) check(t *testing.T) {
 	t.Helper()
 	for _, c := range []struct {
-		name         string
-		got          blas64.General
-		terms        int
-		left, right  blas64.General
-		atLeft, atRt func(i, j, s int) (int, int)
+		name             string
+		got, left, right *mat.Dense
+		reference        func(c, x, y *mat.Dense)
 	}{
-		{"forward", x.z, x.a.Cols, x.a, x.theta,
-			func(i, j, s int) (int, int) { return i, s }, func(i, j, s int) (int, int) { return j, s }},
-		{"gradient", x.g, x.a.Rows, x.delta, x.a,
-			func(i, j, s int) (int, int) { return s, i }, func(i, j, s int) (int, int) { return s, j }},
-		{"backward", x.d, x.delta.Cols, x.delta, x.thetaBar,
-			func(i, j, s int) (int, int) { return i, s }, func(i, j, s int) (int, int) { return s, j }},
+		{"forward", x.z, x.a, x.theta, forwardReference},
+		{"gradient", x.g, x.delta, x.a, gradientReference},
+		{"backward", x.d, x.delta, x.thetaBar, backwardReference},
 	} {
-		step := 1
-		if c.got.Rows*c.got.Cols*c.terms > 100_000 {
-			step = 29
+		if c.got == nil {
+			continue
 		}
-		for i := range c.got.Rows {
-			for j := i % step; j < c.got.Cols; j += step {
-				want, size := 0.0, 0.0
-				for s := range c.terms {
-					li, lj := c.atLeft(i, j, s)
-					ri, rj := c.atRt(i, j, s)
-					v := c.left.Data[li*c.left.Stride+lj] * c.right.Data[ri*c.right.Stride+rj]
-					want += v
-					size += math.Abs(v)
-				}
-				got := c.got.Data[i*c.got.Stride+j]
-				same := got == want || math.IsNaN(got) && math.IsNaN(want) || math.Abs(got-want) <= 1e-13*size && !math.IsInf(want, 0)
+		rows, cols := c.got.Dims()
+		want := mat.NewDense(rows, cols, nil)
+		c.reference(want, c.left, c.right)
+		var size *mat.Dense
+		sizeOf := func(i, j int) float64 {
+			if size == nil {
+				size = mat.NewDense(rows, cols, nil)
+				c.reference(size, absolute(c.left), absolute(c.right))
+			}
+			return size.At(i, j)
+		}
+		for i := range rows {
+			for j := range cols {
+				got, want := c.got.At(i, j), want.At(i, j)
+				same := got == want || math.IsNaN(got) && math.IsNaN(want) || math.Abs(got-want) <= 1e-13*sizeOf(i, j) && !math.IsInf(want, 0)
 				if !same {
 					t.Fatalf("%s: element %d, %d is %g, want %g", c.name, i, j, got, want)
 				}
 			}
-			for c, v := range c.got.Data[i*c.got.Stride+c.got.Cols : min((i+1)*c.got.Stride, len(c.got.Data))] {
+			raw := c.got.RawMatrix()
+			for c, v := range raw.Data[i*raw.Stride+cols : min((i+1)*raw.Stride, len(raw.Data))] {
 				if !math.IsNaN(v) {
 					t.Fatalf("wrote %g to %d places right of row %d", v, c+1, i)
 				}
 			}
 		}
 	}
+}
+
+func absolute(m *mat.Dense) *mat.Dense {
+	var a mat.Dense
+	a.Apply(func(_, _ int, v float64) float64 { return math.Abs(v) }, m)
+	return &a
 }
 
 // large shapes, for every way a product can go: shared among processors,
@@ -140,7 +155,7 @@ var large = []struct {
 
 func TestProductsAreTheirSums(t *testing.T) {
 	rng := rand.New(rand.NewPCG(1, 2))
-	p := product{crew: new(crew)}
+	p := New(new(Crew))
 	for n := 1; n <= 20; n++ {
 		for k := 1; k <= 20; k++ {
 			for o := 1; o <= 20; o++ {
@@ -148,9 +163,9 @@ func TestProductsAreTheirSums(t *testing.T) {
 					continue
 				}
 				x := newOperands(n, k, o, 0.3, rng)
-				x.run(&p)
+				x.run(p)
 				x.check(t)
-				x.runTiles(&p)
+				x.runTiles(p)
 				x.check(t)
 			}
 		}
@@ -160,17 +175,17 @@ func TestProductsAreTheirSums(t *testing.T) {
 
 func testLargeProducts(t *testing.T) {
 	rng := rand.New(rand.NewPCG(1, 3))
-	p := product{crew: new(crew)}
+	p := New(new(Crew))
 	for _, s := range large {
 		t.Run(fmt.Sprintf("%dx%dx%d", s.n, s.k, s.o), func(t *testing.T) {
 			x := newOperands(s.n, s.k, s.o, s.zeros, rng)
-			x.runTiles(&p)
+			x.runTiles(p)
 			x.check(t)
-			x.run(&p)
+			x.run(p)
 			x.check(t)
-			want := s.few || vector && s.n >= 16 && s.k >= 32 && s.o >= 16
-			if p.listed != want {
-				t.Errorf("lists used: %v, want %v", p.listed, want)
+			want := s.few || hasVectors && s.n >= 16 && s.k >= 32 && s.o >= 16
+			if p.isAListed != want {
+				t.Errorf("lists used: %v, want %v", p.isAListed, want)
 			}
 		})
 	}
@@ -182,16 +197,17 @@ func TestProductsWithoutEnd(t *testing.T) { eachWay(t, testProductsWithoutEnd) }
 
 func testProductsWithoutEnd(t *testing.T) {
 	rng := rand.New(rand.NewPCG(3, 4))
-	p := product{crew: new(crew)}
+	p := New(new(Crew))
 	for _, s := range large {
 		for _, v := range []float64{math.NaN(), math.Inf(1), math.Inf(-1), 1e300, 5e-324} {
 			for _, where := range []string{"θ", "Δ", "A"} {
 				x := newOperands(s.n, s.k, s.o, s.zeros, rng)
-				m := map[string]blas64.General{"θ": x.theta, "Δ": x.delta, "A": x.a}[where]
+				m := map[string]*mat.Dense{"θ": x.theta, "Δ": x.delta, "A": x.a}[where]
+				rows, cols := m.Dims()
 				for range 3 {
-					row(m, rng.IntN(m.Rows))[rng.IntN(m.Cols)] = v
+					m.Set(rng.IntN(rows), rng.IntN(cols), v)
 				}
-				x.run(&p)
+				x.run(p)
 				t.Run(fmt.Sprintf("%dx%dx%d %g in %s", s.n, s.k, s.o, v, where), x.check)
 			}
 		}
@@ -207,13 +223,14 @@ func testProductsSameBits(t *testing.T) {
 		for _, processors := range []int{1, 2, 8, 3} {
 			runtime.GOMAXPROCS(processors)
 			x := newOperands(s.n, s.k, s.o, s.zeros, rand.New(rand.NewPCG(5, 6)))
-			p := product{crew: new(crew)}
+			p := New(new(Crew))
 			for range 3 {
-				x.run(&p)
+				x.run(p)
 				var got [][]float64
-				for _, m := range []blas64.General{x.z, x.g, x.d} {
-					for i := range m.Rows {
-						got = append(got, slices.Clone(row(m, i)))
+				for _, m := range []*mat.Dense{x.z, x.g, x.d} {
+					rows, _ := m.Dims()
+					for i := range rows {
+						got = append(got, slices.Clone(m.RawRowView(i)))
 					}
 				}
 				if first == nil {
@@ -234,9 +251,9 @@ func TestProductsAllocateNothing(t *testing.T) { eachWay(t, testProductsAllocate
 func testProductsAllocateNothing(t *testing.T) {
 	rng := rand.New(rand.NewPCG(7, 8))
 	for _, s := range large {
-		p := product{crew: new(crew)}
+		p := New(new(Crew))
 		x := newOperands(s.n, s.k, s.o, s.zeros, rng)
-		if a := testing.AllocsPerRun(20, func() { x.run(&p) }); a != 0 {
+		if a := testing.AllocsPerRun(20, func() { x.run(p) }); a != 0 {
 			t.Errorf("%d×%d×%d: %g allocations", s.n, s.k, s.o, a)
 		}
 	}
@@ -246,13 +263,13 @@ func testProductsAllocateNothing(t *testing.T) {
 // processor.
 func TestHelpersAllocateHardlyAnything(t *testing.T) {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(2))
-	p := product{crew: new(crew)}
+	p := New(new(Crew))
 	x := newOperands(64, 785, 128, 0.8, rand.New(rand.NewPCG(7, 9)))
-	x.run(&p)
+	x.run(p)
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
 	for range 50 {
-		x.run(&p)
+		x.run(p)
 	}
 	runtime.ReadMemStats(&after)
 	if n := after.Mallocs - before.Mallocs; n > 100 { // a run has three products; an allocation in each would be 150
@@ -266,10 +283,10 @@ func TestProductsTogether(t *testing.T) {
 		t.Run(fmt.Sprint(i), func(t *testing.T) {
 			t.Parallel()
 			rng := rand.New(rand.NewPCG(9, uint64(i)))
-			p := product{crew: new(crew)}
+			p := New(new(Crew))
 			for range 5 {
 				x := newOperands(64, 300, 40, 0.8, rng)
-				x.run(&p)
+				x.run(p)
 				x.check(t)
 			}
 		})
