@@ -1,6 +1,10 @@
 package optimizer
 
-import "math"
+import (
+	"math"
+
+	"ann/pkg/product"
+)
 
 // Adam is momentum and RMSProp together, both as running means that start at 0
 // and are corrected for that start. In step t = 1, 2, …
@@ -40,6 +44,10 @@ func (o *Adam) Rates(dst []float64) {
 	o.clock.rates("Adam", dst, o.Alpha, o.Schedule)
 	o.moments.divide(dst, o.clock.t, o.Beta2, o.Epsilon)
 }
+
+// LearningRate returns α in the last step, by the schedule; in the first, if
+// none has been made.
+func (o *Adam) LearningRate() float64 { return o.clock.rate(o.Alpha, o.Schedule) }
 
 // Reset implements Optimizer.
 func (o *Adam) Reset() { o.clock, o.moments = clock{}, moments{} }
@@ -97,6 +105,10 @@ func (o *AdamW) Rates(dst []float64) {
 	o.moments.divide(dst, o.clock.t, o.Beta2, o.Epsilon)
 }
 
+// LearningRate returns α in the last step, by the schedule; in the first, if
+// none has been made.
+func (o *AdamW) LearningRate() float64 { return o.clock.rate(o.Alpha, o.Schedule) }
+
 // Reset implements Optimizer.
 func (o *AdamW) Reset() { o.clock, o.moments = clock{}, moments{} }
 
@@ -128,7 +140,11 @@ func (s *moments) step(theta, grad []float64, t int, alpha, beta1, beta2, epsilo
 		s.m, s.v = make([]float64, len(theta)), make([]float64, len(theta))
 	}
 	correct1, correct2 := 1-math.Pow(beta1, float64(t)), 1-math.Pow(beta2, float64(t))
-	for j, g := range grad {
+	done := product.AdamVectors(theta, grad, s.m, s.v, product.AdamStep{
+		Alpha: alpha, Beta1: beta1, Beta2: beta2, Epsilon: epsilon, Correct1: correct1, Correct2: correct2,
+	})
+	for j := done; j < len(grad); j++ {
+		g := grad[j]
 		s.m[j] = beta1*s.m[j] + (1-beta1)*g
 		s.v[j] = beta2*s.v[j] + (1-beta2)*g*g
 		if s.m[j] != 0 {

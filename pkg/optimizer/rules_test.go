@@ -3,6 +3,7 @@ package optimizer
 import (
 	"errors"
 	"math"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -255,4 +256,43 @@ func TestSchedules(t *testing.T) {
 	panics(t, "optimizer: Exponential: factor is +Inf, want", func() { Exponential(math.Inf(1)) })
 	panics(t, "optimizer: Cosine: total is 0, want 1 or more", func() { Cosine(0) })
 	panics(t, "optimizer: WarmUp: steps is -1, want 0 or more", func() { WarmUp(-1, nil) })
+}
+
+// Many weights at once may go through vectors, a single one never does: both
+// give the same bits, also where a gradient is 0, tiny, huge or NaN.
+func TestAdamAllAtOnce(t *testing.T) {
+	rng := rand.New(rand.NewPCG(3, 5))
+	for _, epsilon := range []float64{1e-8, 0} {
+		const n = 103
+		theta, grad := make([]float64, n), make([]float64, n)
+		for j := range theta {
+			theta[j] = rng.NormFloat64()
+		}
+		rule := func() *Adam {
+			o := NewAdam(0.01)
+			o.Epsilon = epsilon
+			return o
+		}
+		all, alone := rule(), make([]*Adam, n)
+		want := slices.Clone(theta)
+		for j := range alone {
+			alone[j] = rule()
+		}
+		for range 20 {
+			for j := range grad {
+				grad[j] = []float64{rng.NormFloat64(), 0, 1e-300, 1e200, rng.NormFloat64() * 1e-9}[rng.IntN(5)]
+			}
+			grad[7], grad[8] = 0, 0
+			if rng.IntN(10) == 0 {
+				grad[9] = math.NaN()
+			}
+			all.Step(theta, grad)
+			for j, o := range alone {
+				o.Step(want[j:j+1], grad[j:j+1])
+				if math.Float64bits(theta[j]) != math.Float64bits(want[j]) && (theta[j] == theta[j] || want[j] == want[j]) {
+					t.Fatalf("ε = %g: θ_%d is %x with all others, %x alone", epsilon, j, theta[j], want[j])
+				}
+			}
+		}
+	}
 }
