@@ -1,7 +1,6 @@
 package landscape
 
 import (
-	"context"
 	"slices"
 	"testing"
 
@@ -19,7 +18,7 @@ func TestTrainingPath(t *testing.T) {
 	X, labels := dataset.Moons(200, 0.1, rng(1))
 	net := nn.New(2, rng(1), nn.Dense{Out: 16, G: activation.Tanh{}}, nn.Dense{Out: 1})
 	path := [][]float64{slices.Clone(net.Params())}
-	_, err := train.Fit(context.Background(), net, train.Data{X: X, Y: dataset.OneColumn(labels)}, train.Config{
+	_, err := train.Fit(net, train.Data{X: X, Y: dataset.OneColumn(labels)}, train.Config{
 		Loss: loss.BinaryCrossEntropy{}, Optimizer: optimizer.NewAdam(0.01), Epochs: 40, BatchSize: 20, Rand: rng(2),
 		OnEpoch: func(train.Epoch) error {
 			path = append(path, slices.Clone(net.Params()))

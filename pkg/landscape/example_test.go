@@ -1,7 +1,6 @@
 package landscape_test
 
 import (
-	"context"
 	"fmt"
 	"math/rand/v2"
 	"slices"
@@ -22,7 +21,7 @@ func ExamplePlane() {
 	Y := dataset.OneColumn(labels)
 	net := nn.New(2, rng, nn.Dense{Out: 8, G: activation.Tanh{}}, nn.Dense{Out: 1})
 	J := loss.BinaryCrossEntropy{}
-	_, err := train.Fit(context.Background(), net, train.Data{X: X, Y: Y}, train.Config{Loss: J, Optimizer: optimizer.NewAdam(0.02), Epochs: 300})
+	_, err := train.Fit(net, train.Data{X: X, Y: Y}, train.Config{Loss: J, Optimizer: optimizer.NewAdam(0.02), Epochs: 300})
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -42,7 +41,7 @@ func ExamplePCA() {
 	X, labels := dataset.Moons(100, 0.1, rng)
 	net := nn.New(2, rng, nn.Dense{Out: 8, G: activation.Tanh{}}, nn.Dense{Out: 1})
 	var path [][]float64
-	_, err := train.Fit(context.Background(), net, train.Data{X: X, Y: dataset.OneColumn(labels)}, train.Config{
+	_, err := train.Fit(net, train.Data{X: X, Y: dataset.OneColumn(labels)}, train.Config{
 		Loss: loss.BinaryCrossEntropy{}, Optimizer: &optimizer.GD{Alpha: 0.5}, Epochs: 50,
 		OnEpoch: func(train.Epoch) error {
 			path = append(path, slices.Clone(net.Params())) // Params is not a copy

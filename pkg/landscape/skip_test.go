@@ -5,7 +5,6 @@
 package landscape
 
 import (
-	"context"
 	"testing"
 
 	"ann/pkg/activation"
@@ -43,7 +42,7 @@ func TestSkip(t *testing.T) {
 		Y := dataset.OneColumn(labels)
 		for _, skip := range []bool{false, true} {
 			net := deep(skip, seed)
-			_, err := train.Fit(context.Background(), net, train.Data{X: X, Y: Y}, train.Config{
+			_, err := train.Fit(net, train.Data{X: X, Y: Y}, train.Config{
 				Loss: loss.BinaryCrossEntropy{}, Optimizer: optimizer.NewAdam(0.001), Epochs: 100, BatchSize: 32, Rand: rng(300 + seed)})
 			if err != nil {
 				t.Fatal(err)

@@ -47,6 +47,10 @@ func (o *AdaGrad) Rates(dst []float64) {
 	}
 }
 
+// LearningRate returns α in the last step, by the schedule; in the first, if
+// none has been made.
+func (o *AdaGrad) LearningRate() float64 { return o.clock.rate(o.Alpha, o.Schedule) }
+
 // Reset implements Optimizer.
 func (o *AdaGrad) Reset() { o.clock, o.s = clock{}, nil }
 
@@ -107,6 +111,10 @@ func (o *RMSProp) Rates(dst []float64) {
 		dst[j] /= math.Sqrt(v) + o.Epsilon
 	}
 }
+
+// LearningRate returns α in the last step, by the schedule; in the first, if
+// none has been made.
+func (o *RMSProp) LearningRate() float64 { return o.clock.rate(o.Alpha, o.Schedule) }
 
 // Reset implements Optimizer.
 func (o *RMSProp) Reset() { o.clock, o.v = clock{}, nil }

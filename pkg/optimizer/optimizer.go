@@ -69,11 +69,14 @@ func (c *clock) rates(rule string, dst []float64, alpha float64, s Schedule) {
 	if c.t > 0 && len(dst) != c.n {
 		panic(fmt.Sprintf("optimizer: %s.Rates: dst has %d values, θ has %d", rule, len(dst), c.n))
 	}
-	a := alpha * s.at(max(c.t-1, 0))
+	a := c.rate(alpha, s)
 	for j := range dst {
 		dst[j] = a
 	}
 }
+
+// rate is α in the last step, or in the first, if none has been made.
+func (c *clock) rate(alpha float64, s Schedule) float64 { return alpha * s.at(max(c.t-1, 0)) }
 
 // setting is a field with its symbol, its default and the range it may have.
 type setting struct {

@@ -49,6 +49,8 @@ type Config struct {
 	// Metric is measured after every epoch, for instance loss.Accuracy; nil:
 	// none. It costs a pass through the rows.
 	Metric func(yhat, y *mat.Dense) float64
+	// GradientNorms records |∂J/∂θ^(l)| of every layer in Epoch.GradientNorm.
+	GradientNorms bool
 	// OnEpoch is called after every epoch, with the network in evaluation mode;
 	// an error from it ends training. nil: none.
 	OnEpoch func(Epoch) error

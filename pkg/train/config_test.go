@@ -37,7 +37,7 @@ func TestBadConfig(t *testing.T) {
 		c.change(&config)
 		net := small(1)
 		before := net.Clone()
-		h, err := Fit(background, net, d, config)
+		h, err := Fit(net, d, config)
 		says[*BadConfig](t, name, err, c.says)
 		if h == nil || len(h.Epochs) != 0 || !mat.Equal(net.Theta(0), before.Theta(0)) {
 			t.Errorf("%s: history %v, or θ was touched", name, h)
@@ -45,7 +45,7 @@ func TestBadConfig(t *testing.T) {
 	}
 	bad := good
 	bad.Optimizer = &optimizer.GD{}
-	_, err := Fit(background, small(1), d, bad)
+	_, err := Fit(small(1), d, bad)
 	says[*optimizer.BadParameter](t, "α = 0", err, "α is 0")
 }
 
@@ -58,24 +58,24 @@ func TestBadData(t *testing.T) {
 	}
 	d := some(10, 3, 2, 1)
 	for _, v := range []float64{math.NaN(), math.Inf(1), math.Inf(-1)} {
-		_, err := Fit(background, small(1), Data{with(d.X, 7, 2, v), d.Y}, c)
+		_, err := Fit(small(1), Data{with(d.X, 7, 2, v), d.Y}, c)
 		if e := says[*BadNumber](t, "X", err, "in row 7, column 2", "Complete"); e.Where != "X" || e.Row != 7 || e.Column != 2 {
 			t.Errorf("%+v", e)
 		}
-		_, err = Fit(background, small(1), Data{d.X, with(d.Y, 3, 1, v)}, c)
+		_, err = Fit(small(1), Data{d.X, with(d.Y, 3, 1, v)}, c)
 		says[*BadNumber](t, "Y", err, "Y is", "in row 3, column 1")
 		vc := c
 		vc.Validation = &Data{d.X, with(d.Y, 3, 1, v)}
-		_, err = Fit(background, small(1), d, vc)
+		_, err = Fit(small(1), d, vc)
 		says[*BadNumber](t, "validation", err, "Validation.Y is", "in row 3, column 1")
 	}
-	_, err := Fit(background, small(1), Data{with(d.X, 0, 0, 1e308), d.Y}, c)
+	_, err := Fit(small(1), Data{with(d.X, 0, 0, 1e308), d.Y}, c)
 	says[*BadNumber](t, "huge", err, "1e+308", "scale it")
-	_, err = Fit(background, small(1), Data{d.X, some(9, 3, 2, 1).Y}, c)
+	_, err = Fit(small(1), Data{d.X, some(9, 3, 2, 1).Y}, c)
 	says[*RowsDiffer](t, "rows", err, "X has 10 rows and Y has 9")
-	_, err = Fit(background, small(1), Data{&mat.Dense{}, &mat.Dense{}}, c)
+	_, err = Fit(small(1), Data{&mat.Dense{}, &mat.Dense{}}, c)
 	says[*RowsDiffer](t, "empty", err, "have no rows")
-	_, err = Fit(background, small(1), Data{d.X, &mat.Dense{}}, c)
+	_, err = Fit(small(1), Data{d.X, &mat.Dense{}}, c)
 	says[*RowsDiffer](t, "no y", err, "Y has 0")
 }
 
@@ -103,7 +103,7 @@ func TestBadLabels(t *testing.T) {
 		{"anything", loss.SquaredError{}, 1, []float64{-7, 0, 99}, ""},
 	} {
 		net := nn.New(3, rng(1), nn.Dense{Out: c.m, G: activation.Sigmoid{}})
-		_, err := Fit(background, net, Data{X, mat.NewDense(3, c.m, c.y)}, Config{Loss: c.J, Optimizer: &optimizer.GD{Alpha: 1e-6}, Epochs: 1})
+		_, err := Fit(net, Data{X, mat.NewDense(3, c.m, c.y)}, Config{Loss: c.J, Optimizer: &optimizer.GD{Alpha: 1e-6}, Epochs: 1})
 		if c.says == "" {
 			if err != nil {
 				t.Errorf("%s: %v", c.name, err)
@@ -118,10 +118,10 @@ func TestPanics(t *testing.T) {
 	d := some(10, 3, 2, 1)
 	c := Config{Loss: loss.SquaredError{}, Optimizer: &optimizer.GD{Alpha: 0.01}, Epochs: 2}
 	fit := func(net *nn.Network, d Data, c Config) func() {
-		return func() { _, _ = Fit(background, net, d, c) }
+		return func() { _, _ = Fit(net, d, c) }
 	}
 	var noCtx context.Context
-	panics(t, "ctx", "train: Fit: ctx is nil", func() { _, _ = Fit(noCtx, small(1), d, c) })
+	panics(t, "ctx", "train: FitContext: ctx is nil", func() { _, _ = FitContext(noCtx, small(1), d, c) })
 	panics(t, "net", "train: Fit: net is nil", fit(nil, d, c))
 	panics(t, "X", "train: Fit: X or Y is nil", fit(small(1), Data{nil, d.Y}, c))
 	panics(t, "Y", "train: Fit: X or Y is nil", fit(small(1), Data{d.X, nil}, c))
@@ -171,7 +171,7 @@ func FuzzFit(f *testing.F) {
 		if seed%5 != 0 {
 			c.Validation = &v
 		}
-		h, err := Fit(background, net, d, c)
+		h, err := Fit(net, d, c)
 		if err != nil {
 			known := errors.As(err, new(*BadConfig)) || errors.As(err, new(*BadNumber)) || errors.As(err, new(*Diverged)) || errors.As(err, new(*optimizer.BadParameter))
 			if !known || err.Error() == "" {

@@ -52,9 +52,8 @@ type Diverged struct {
 	Largest []float64
 
 	Cause Cause
-	// Alpha is the learning rate of the last step that was made, by the schedule
-	// for GD, Momentum and Nesterov and without it for the others; NaN when the
-	// optimizer is not one of package optimizer.
+	// Alpha is the learning rate of the last step that was made, by the schedule;
+	// NaN when the optimizer has no method LearningRate.
 	Alpha float64
 	// Stable is the learning rate above which the step overshoots and grows. For
 	// gradient descent it is 2/λ_max, λ_max being the largest eigenvalue of the
@@ -80,7 +79,7 @@ func (e *Diverged) Error() string {
 }
 
 func (e *Diverged) advice() string {
-	unknown := e.Stable-e.Stable != 0
+	unknown := !finite(e.Stable)
 	switch {
 	case e.Cause == LearningRate && unknown:
 		return fmt.Sprintf("learning rate %.3g moves every weight by about so much a step, and they are about %.1g: try %.1g", e.Alpha, e.WeightSize, e.WeightSize/100)
@@ -89,7 +88,7 @@ func (e *Diverged) advice() string {
 	case e.Cause == Exploding:
 		s := fmt.Sprintf("no step was made yet, so it is not the learning rate: |z| is up to %.2g in layer 1", e.Largest[0])
 		last := len(e.Largest)
-		for last > 1 && e.Largest[last-1]-e.Largest[last-1] != 0 {
+		for last > 1 && !finite(e.Largest[last-1]) {
 			last--
 		}
 		if last > 1 {
@@ -100,7 +99,7 @@ func (e *Diverged) advice() string {
 		return "the loss is in range; try a smaller λ"
 	case e.Cause == FarRows:
 		return "the training loss is in range; scale the validation rows with the scaler that was fitted to the training rows, and look for outliers in them"
-	case e.Alpha-e.Alpha != 0:
+	case !finite(e.Alpha):
 		return "try a learning rate ten times smaller"
 	case unknown:
 		return fmt.Sprintf("try learning rate %.1g, or scale x and y", e.Alpha/10)
@@ -121,14 +120,14 @@ func (r *run) trouble(J, penalty float64) (what string, value float64) {
 		r.lastWell = position{r.epoch, r.step}
 	}
 	switch {
-	case J-J != 0 || r.level > 0 && J > blowUp*r.level:
+	case !finite(J) || r.level > 0 && J > blowUp*r.level:
 		return "loss", J
-	case penalty-penalty != 0:
+	case !finite(penalty):
 		return "penalty", penalty
 	}
-	for _, norm := range r.norms {
-		if norm-norm != 0 {
-			return "gradient", norm
+	for _, v := range append(r.norms, r.sumOfDelta) {
+		if !finite(v) {
+			return "gradient", v
 		}
 	}
 	return "", 0
@@ -138,7 +137,7 @@ func (r *run) trouble(J, penalty float64) (what string, value float64) {
 // its start by now.
 func (r *run) keepGood() {
 	if r.epoch == 1 || r.lastWell.epoch == r.epoch-1 {
-		r.good.save(r.net)
+		keep(&r.good, r.net)
 	}
 }
 
@@ -151,7 +150,7 @@ func (r *run) diagnose(what string, value float64) *Diverged {
 		e.SinceEpoch, e.SinceStep = r.lastWell.epoch+1, 1
 	}
 	e.Largest, e.Layer = r.explosion()
-	r.good.restore(r.net)
+	r.net.CopyFrom(r.good)
 	now := position{r.epoch, r.step}
 	switch {
 	case what == "validation loss" && r.lastWell == now:
@@ -164,14 +163,10 @@ func (r *run) diagnose(what string, value float64) *Diverged {
 		e.Cause = Exploding
 		return e
 	}
-	alpha, c := r.learningRate()
-	e.Alpha, e.WeightSize = alpha, r.weightSize()
-	if c > 0 {
-		if lambda := r.sharpness(); lambda > 0 {
-			e.Stable = c / lambda
-		}
-	}
-	if alpha > e.Stable || c == 0 && alpha > e.WeightSize {
+	var isFixed bool
+	e.Alpha, e.WeightSize = r.learningRate(), r.weightSize()
+	e.Stable, isFixed = r.stable()
+	if e.Alpha > e.Stable || !isFixed && e.Alpha > e.WeightSize {
 		e.Cause = LearningRate
 	}
 	return e
@@ -184,7 +179,7 @@ func (r *run) explosion() (largest []float64, first int) {
 	for l := 1; l <= L; l++ {
 		most := 0.0
 		for _, v := range values(r.net.Z(l)) {
-			if v-v != 0 && first == 0 {
+			if !finite(v) && first == 0 {
 				first = l
 			}
 			most = max(most, math.Abs(v)) // NaN stays NaN
@@ -193,7 +188,7 @@ func (r *run) explosion() (largest []float64, first int) {
 	}
 	for l := L; l >= 1 && first == 0; l-- {
 		for _, v := range values(r.net.Delta(l)) {
-			if v-v != 0 {
+			if !finite(v) {
 				first = l
 				break
 			}

@@ -50,7 +50,7 @@ func TestStableRate(t *testing.T) {
 		net := line(3)
 		before := net.Clone()
 		config.Optimizer = c.rule(1.05 * c.limit)
-		h, err := Fit(background, net, d, config)
+		h, err := Fit(net, d, config)
 		e := says[*Diverged](t, c.name, err, "loss is ", "learning rate", "is above the stable")
 		if !(math.Abs(e.Stable/c.limit-1) <= 0.01) || !(math.Abs(e.Alpha/c.limit-1.05) <= 1e-9) || e.Cause != LearningRate {
 			t.Errorf("%s: %+v, want stable %g", c.name, e, c.limit)
@@ -70,7 +70,7 @@ func TestStableRate(t *testing.T) {
 func TestStablePenalty(t *testing.T) {
 	d := some(40, 3, 1, 1)
 	d.X.Scale(0.01, d.X)
-	_, err := Fit(background, line(3), d, Config{Loss: loss.SquaredError{}, Optimizer: &optimizer.GD{Alpha: 0.5}, Epochs: 1000, Penalty: regularizer.L2{Lambda: 10}})
+	_, err := Fit(line(3), d, Config{Loss: loss.SquaredError{}, Optimizer: &optimizer.GD{Alpha: 0.5}, Epochs: 1000, Penalty: regularizer.L2{Lambda: 10}})
 	if e := says[*Diverged](t, "penalty", err, "stable 0.2"); !(math.Abs(e.Stable-0.2) <= 0.002) {
 		t.Errorf("stable %g, want 2/10", e.Stable)
 	}
@@ -98,7 +98,7 @@ func TestTooFast(t *testing.T) {
 	d := some(50, 3, 2, 2)
 	// The ReLUs pass on what is too large, layer by layer.
 	net := nn.New(3, rng(1), nn.Dense{Out: 8, G: activation.ReLU{}}, nn.Dense{Out: 8, G: activation.ReLU{}}, nn.Dense{Out: 2})
-	_, err := Fit(background, net, d, Config{Loss: loss.SquaredError{}, Optimizer: &optimizer.GD{Alpha: 5}, Epochs: 100, BatchSize: 10, Rand: rng(1)})
+	_, err := Fit(net, d, Config{Loss: loss.SquaredError{}, Optimizer: &optimizer.GD{Alpha: 5}, Epochs: 100, BatchSize: 10, Rand: rng(1)})
 	e := says[*Diverged](t, "ReLU", err, "learning rate 5 is above the stable")
 	if !(e.Stable > 0.05 && e.Stable < 2) || e.Epoch != 1 || e.Step < 2 {
 		t.Errorf("ReLU: %+v", e)
@@ -109,7 +109,7 @@ func TestTooFast(t *testing.T) {
 
 	// Adam: no stable rate, but θ is small beside α.
 	net = nn.New(3, rng(1), nn.Dense{Out: 8, G: activation.ReLU{}}, nn.Dense{Out: 8, G: activation.ReLU{}}, nn.Dense{Out: 2})
-	_, err = Fit(background, net, d, Config{Loss: loss.SquaredError{}, Optimizer: optimizer.NewAdam(1e3), Epochs: 100, BatchSize: 10, Rand: rng(1)})
+	_, err = Fit(net, d, Config{Loss: loss.SquaredError{}, Optimizer: optimizer.NewAdam(1e3), Epochs: 100, BatchSize: 10, Rand: rng(1)})
 	e = says[*Diverged](t, "Adam", err, "learning rate 1e+03 moves every weight by about so much a step")
 	if e.Cause != LearningRate || e.Alpha != 1e3 || !math.IsNaN(e.Stable) || !(e.WeightSize < 1) {
 		t.Errorf("Adam: %+v", e)
@@ -125,7 +125,7 @@ func TestExploding(t *testing.T) {
 	net := nn.New(3, rng(1), append(layers, nn.Dense{Out: 2})...)
 	floats.Scale(1e12, net.Params())
 	before := net.Clone()
-	_, err := Fit(background, net, some(50, 3, 2, 2), Config{Loss: loss.SquaredError{}, Optimizer: &optimizer.GD{Alpha: 1e-9}, Epochs: 100})
+	_, err := Fit(net, some(50, 3, 2, 2), Config{Loss: loss.SquaredError{}, Optimizer: &optimizer.GD{Alpha: 1e-9}, Epochs: 100})
 	e := says[*Diverged](t, "deep", err, "epoch 1, step 1", "layer 26 first", "no step was made yet", "in layer 1 and ", "in layer 25; scale")
 	if e.Cause != Exploding || e.Layer != 26 || len(e.Largest) != 31 || !(e.Largest[0] < 1e15 && e.Largest[20] > 1e200) {
 		t.Errorf("deep: %+v", e)
@@ -175,7 +175,7 @@ func TestWhen(t *testing.T) {
 	} {
 		c.b.steps = new(int)
 		net := small(1)
-		h, err := Fit(background, net, d, Config{Loss: c.b, Optimizer: &optimizer.GD{Alpha: 1e-3}, Epochs: 9, BatchSize: 3, Rand: rng(1)})
+		h, err := Fit(net, d, Config{Loss: c.b, Optimizer: &optimizer.GD{Alpha: 1e-3}, Epochs: 9, BatchSize: 3, Rand: rng(1)})
 		e := says[*Diverged](t, c.what, err, c.what, "was below the stable")
 		if len(h.Epochs) != e.Epoch-1 || e.Cause != Unclear || e.Layer != c.layer {
 			t.Errorf("%s: %d epochs, %+v", c.what, len(h.Epochs), e)
@@ -186,7 +186,7 @@ func TestWhen(t *testing.T) {
 // TestSince: J rises from a known step on.
 func TestSince(t *testing.T) {
 	d := some(50, 3, 1, 2)
-	_, err := Fit(background, line(3), d, Config{Loss: loss.SquaredError{}, Optimizer: &optimizer.GD{Alpha: 20}, Epochs: 100, BatchSize: 10, Rand: rng(1)})
+	_, err := Fit(line(3), d, Config{Loss: loss.SquaredError{}, Optimizer: &optimizer.GD{Alpha: 20}, Epochs: 100, BatchSize: 10, Rand: rng(1)})
 	e := says[*Diverged](t, "since", err, "above where it began since epoch 1, step 2")
 	if e.SinceEpoch != 1 || e.SinceStep != 2 || e.Epoch == 1 && e.Step <= 2 {
 		t.Errorf("%+v", e)
@@ -231,7 +231,7 @@ func TestOtherTroubles(t *testing.T) {
 	} {
 		config := base
 		c.change(&config)
-		_, err := Fit(background, small(1), d, config)
+		_, err := Fit(small(1), d, config)
 		says[*Diverged](t, name, err, c.says)
 	}
 	// A network that multiplies: the validation rows lie far outside.
@@ -240,7 +240,7 @@ func TestOtherTroubles(t *testing.T) {
 	v.X.Scale(1e140, v.X)
 	config := base
 	config.Validation = &v
-	_, err := Fit(background, net, d, config)
+	_, err := Fit(net, d, config)
 	says[*Diverged](t, "validation loss", err, "validation loss is +Inf at epoch 1, step 1; the training loss is in range; scale the validation rows")
 }
 

@@ -1,7 +1,6 @@
 package train_test
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"math/rand/v2"
@@ -26,7 +25,7 @@ func ExampleFit() {
 
 	net := nn.New(2, rng, nn.Dense{Out: 8, G: activation.Tanh{}}, nn.Dense{Out: 1})
 	validation := train.Data{X: dataset.Rows(X, held), Y: dataset.Rows(Y, held)}
-	history, err := train.Fit(context.Background(), net, train.Data{X: dataset.Rows(X, rows), Y: dataset.Rows(Y, rows)}, train.Config{
+	history, err := train.Fit(net, train.Data{X: dataset.Rows(X, rows), Y: dataset.Rows(Y, rows)}, train.Config{
 		Loss:       loss.BinaryCrossEntropy{},
 		Optimizer:  optimizer.NewAdam(0.01),
 		Epochs:     200,
@@ -54,7 +53,7 @@ func ExampleDiverged() {
 	X, y := dataset.Surface(dataset.Plane, 100, 0.1, rng)
 	X.Scale(3, X)
 	net := nn.New(2, rng, nn.Dense{Out: 1})
-	_, err := train.Fit(context.Background(), net, train.Data{X: X, Y: mat.NewDense(100, 1, y)}, train.Config{
+	_, err := train.Fit(net, train.Data{X: X, Y: mat.NewDense(100, 1, y)}, train.Config{
 		Loss: loss.SquaredError{}, Optimizer: &optimizer.GD{Alpha: 5}, Epochs: 100,
 	})
 	var diverged *train.Diverged

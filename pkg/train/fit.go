@@ -24,14 +24,21 @@ import (
 // first step: *BadConfig, *optimizer.BadParameter, *RowsDiffer, *BadNumber and
 // *BadLabel. *Diverged when the loss or θ blows up; it leaves the network as it
 // was at the start of the last epoch that was well (or in the best epoch, when
-// c.Patience is set), but the optimizer as it is (Reset it). *Stopped when ctx ends or c.OnEpoch returns an error. Fit panics
-// when the network, X, Y, the loss, the optimizer or ctx is nil, and when X or Y
-// have not the columns of the network's inputs or outputs.
+// c.Patience is set), but the optimizer as it is (Reset it). *Stopped when
+// c.OnEpoch returns an error. Fit panics when the network, X, Y, the loss or the
+// optimizer is nil, and when X or Y have not the columns of the network's inputs
+// or outputs.
 //
 // Slide: "Stochastic gradient descent".
-func Fit(ctx context.Context, net *nn.Network, d Data, c Config) (*History, error) {
+func Fit(net *nn.Network, d Data, c Config) (*History, error) {
+	return FitContext(context.Background(), net, d, c)
+}
+
+// FitContext is Fit that also ends when ctx does, with *Stopped. It panics when
+// ctx is nil.
+func FitContext(ctx context.Context, net *nn.Network, d Data, c Config) (*History, error) {
 	if ctx == nil {
-		panic("train: Fit: ctx is nil; context.Background() is one")
+		panic("train: FitContext: ctx is nil; context.Background() is one")
 	}
 	h := &History{}
 	if err := c.check(net, d); err != nil {
@@ -39,8 +46,8 @@ func Fit(ctx context.Context, net *nn.Network, d Data, c Config) (*History, erro
 	}
 	r := newRun(net, d, c)
 	err := r.train(ctx, h)
-	if r.best.theta != nil {
-		r.best.restore(net)
+	if r.best != nil {
+		net.CopyFrom(r.best)
 	}
 	net.SetTraining(false)
 	if err != nil {
@@ -64,7 +71,7 @@ func (r *run) train(ctx context.Context, h *History) error {
 		if r.Validation != nil && improved {
 			h.Best = r.epoch
 			if r.Patience > 0 {
-				r.best.save(r.net)
+				keep(&r.best, r.net)
 			}
 		}
 		if r.OnEpoch != nil {
@@ -84,7 +91,10 @@ func (r *run) train(ctx context.Context, h *History) error {
 func (r *run) pass(ctx context.Context) (Epoch, error) {
 	r.net.SetTraining(true)
 	n, _ := r.data.X.Dims()
-	e := Epoch{Number: r.epoch, GradientNorm: make([]float64, len(r.grads))}
+	e := Epoch{Number: r.epoch}
+	if r.GradientNorms {
+		e.GradientNorm = make([]float64, r.net.L())
+	}
 	for r.step = 1; r.batches.Next(); r.step++ {
 		if err := ctx.Err(); err != nil {
 			return e, &Stopped{Epoch: r.epoch, Step: r.step - 1, Err: err}
@@ -107,7 +117,7 @@ func (r *run) pass(ctx context.Context) (Epoch, error) {
 // measure fills in what is measured after the epoch, in evaluation mode.
 func (r *run) measure(e *Epoch) error {
 	r.net.SetTraining(false)
-	if k := slices.IndexFunc(r.net.Params(), func(v float64) bool { return v-v != 0 }); k >= 0 {
+	if k := slices.IndexFunc(r.net.Params(), func(v float64) bool { return !finite(v) }); k >= 0 {
 		return r.diagnose("θ", r.net.Params()[k])
 	}
 	e.ValidationLoss, e.Metric, e.ValidationMetric = math.NaN(), math.NaN(), math.NaN()
@@ -117,7 +127,7 @@ func (r *run) measure(e *Epoch) error {
 	if v := r.Validation; v != nil {
 		yhat := r.net.Predict(v.X)
 		e.ValidationLoss = r.Loss.Value(nil, yhat, v.Y)
-		if e.ValidationLoss-e.ValidationLoss != 0 {
+		if !finite(e.ValidationLoss) {
 			return r.diagnose("validation loss", e.ValidationLoss)
 		}
 		if r.Metric != nil {

@@ -1,7 +1,6 @@
 package train
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"math/rand/v2"
@@ -15,8 +14,6 @@ import (
 
 	"gonum.org/v1/gonum/mat"
 )
-
-var background = context.Background()
 
 func rng(seed uint64) *rand.Rand { return rand.New(rand.NewPCG(seed, 42)) }
 
@@ -63,7 +60,7 @@ func (s spy) Value(grad, yhat, y *mat.Dense) float64 {
 // mustFit fails the test on an error.
 func mustFit(t *testing.T, net *nn.Network, d Data, c Config) *History {
 	t.Helper()
-	h, err := Fit(background, net, d, c)
+	h, err := Fit(net, d, c)
 	if err != nil {
 		t.Fatal(err)
 	}

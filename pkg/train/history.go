@@ -17,7 +17,8 @@ type Epoch struct {
 	// validation rows after the epoch, NaN when not asked for.
 	Metric, ValidationMetric float64
 	// GradientNorm is |∂J/∂θ^(l)| for every layer l, the penalty included: the
-	// mean over the steps, 0 for a layer without θ.
+	// mean over the steps, 0 for a layer without θ. nil unless
+	// Config.GradientNorms is set.
 	GradientNorm []float64
 }
 
@@ -29,6 +30,15 @@ type History struct {
 	Best int
 	// Early is true when patience ended training.
 	Early bool
+}
+
+// BestEpoch returns the epoch with the lowest validation loss. It panics when
+// no epoch has one.
+func (h *History) BestEpoch() Epoch {
+	if h.Best == 0 {
+		panic("train: BestEpoch: no epoch has a validation loss; set Config.Validation")
+	}
+	return h.Epochs[h.Best-1]
 }
 
 // Curve returns one number per epoch, for a figure:

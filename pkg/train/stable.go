@@ -4,38 +4,32 @@ import (
 	"math"
 	"slices"
 
-	"ann/pkg/optimizer"
-
 	"gonum.org/v1/gonum/floats"
 	"gonum.org/v1/gonum/mat"
 )
 
-// learningRate returns α of the step before, and c such that steps on a
-// quadratic J grow for α > c/λ_max: 2 for gradient descent, 2(1+β) for
-// momentum, 2(1+β)/(1+2β) for Nesterov. c is 0 for an optimizer that adapts
-// its step to the gradient, and α is NaN for one from elsewhere.
-func (r *run) learningRate() (alpha, c float64) {
-	switch o := r.Optimizer.(type) {
-	case *optimizer.GD:
-		c = 2
-	case *optimizer.Momentum:
-		c = 2 * (1 + o.Beta)
-	case *optimizer.Nesterov:
-		c = 2 * (1 + o.Beta) / (1 + 2*o.Beta)
-	case *optimizer.AdaGrad:
-		return o.Alpha, 0
-	case *optimizer.RMSProp:
-		return o.Alpha, 0
-	case *optimizer.Adam:
-		return o.Alpha, 0
-	case *optimizer.AdamW:
-		return o.Alpha, 0
-	default:
-		return math.NaN(), 0
+// learningRate returns α of the step before, NaN if the optimizer does not tell.
+func (r *run) learningRate() float64 {
+	if o, ok := r.Optimizer.(interface{ LearningRate() float64 }); ok {
+		return o.LearningRate()
 	}
-	rates := make([]float64, len(r.net.Params()))
-	r.Optimizer.Rates(rates) // α times the schedule, the same for all
-	return rates[0], c
+	return math.NaN()
+}
+
+// stable returns the α above which steps grow, NaN when it is unknown.
+// isFixed reports whether the optimizer has such a limit: a step that adapts to
+// the gradient has none.
+func (r *run) stable() (alpha float64, isFixed bool) {
+	o, ok := r.Optimizer.(interface {
+		Stable(lambdaMax float64) float64
+	})
+	if !ok {
+		return math.NaN(), false
+	}
+	if lambda := r.sharpness(); lambda > 0 {
+		return o.Stable(lambda), true
+	}
+	return math.NaN(), true
 }
 
 // enough rows tell the curvature of J.
@@ -49,16 +43,15 @@ func (r *run) sharpness() float64 {
 	if n, _ := X.Dims(); n > enough {
 		X, Y = everyFew(X, enough), everyFew(Y, enough)
 	}
-	var before state
-	before.save(r.net)
-	defer before.restore(r.net)
+	before := r.net.Clone()
+	defer r.net.CopyFrom(before)
 	gradient := func(grad []float64) {
 		r.net.Gradients(r.Loss, X, Y)
 		r.penalise()
 		copy(grad, r.net.Grads())
 	}
 	r.net.SetTraining(true)
-	once, again := make([]float64, len(before.theta)), make([]float64, len(before.theta))
+	once, again := make([]float64, len(r.net.Params())), make([]float64, len(r.net.Params()))
 	gradient(once)
 	gradient(again)
 	if !slices.Equal(once, again) {

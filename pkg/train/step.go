@@ -4,6 +4,7 @@ import (
 	"ann/pkg/dataset"
 	"ann/pkg/nn"
 
+	"gonum.org/v1/gonum/floats"
 	"gonum.org/v1/gonum/mat"
 )
 
@@ -11,18 +12,17 @@ import (
 // first, so that a step allocates nothing.
 type run struct {
 	Config
-	net           *nn.Network
-	data          Data
-	batches       *dataset.Batches
-	thetas, grads []*mat.Dense // θ^(l) and ∂J/∂θ^(l), views; nil for a layer without
-	weights       []int        // the l of the Dense layers, which the penalty is for
-	norms         []float64    // |∂J/∂θ^(l)| of the last step
-	epoch, step   int          // under way, counted from 1
-	best          state        // of the network, at the lowest validation loss
+	net         *nn.Network
+	data        Data
+	batches     *dataset.Batches
+	norms       []float64   // |∂J/∂θ^(l)| of the last step, when they are recorded
+	sumOfDelta  float64     // over all δ of the last step; NaN or Inf if one of them is
+	epoch, step int         // under way, counted from 1
+	best        *nn.Network // as it was at the lowest validation loss, nil before
 
-	level    float64  // J at the start, or of ŷ = 0 if that is more and finite; what is above is no progress
-	lastWell position // the last step at or below level
-	good     state    // of the network, at the start of the last epoch that was well
+	level    float64     // J at the start, or of ŷ = 0 if that is more and finite; what is above is no progress
+	lastWell position    // the last step at or below level
+	good     *nn.Network // as it was at the start of the last epoch that was well
 }
 
 // position is a step of an epoch, both counted from 1.
@@ -39,16 +39,11 @@ func newRun(net *nn.Network, d Data, c Config) *run {
 		order = nil
 	}
 	r := &run{Config: c, net: net, data: d, batches: dataset.NewBatches(d.X, d.Y, size, order)}
-	for l := range net.L() {
-		r.thetas = append(r.thetas, net.Theta(l))
-		r.grads = append(r.grads, net.Gradient(l))
-		if _, ok := net.Layer(l).(nn.Dense); ok {
-			r.weights = append(r.weights, l)
-		}
+	if r.GradientNorms {
+		r.norms = make([]float64, net.L())
 	}
-	r.norms = make([]float64, len(r.grads))
 	_, m := d.Y.Dims()
-	if r.level = c.Loss.Value(nil, mat.NewDense(n, m, nil), d.Y); r.level-r.level != 0 {
+	if r.level = c.Loss.Value(nil, mat.NewDense(n, m, nil), d.Y); !finite(r.level) {
 		r.level = 0 // ŷ = 0 is no probability of what came
 	}
 	return r
@@ -67,15 +62,16 @@ func (r *run) stepOnce() (J, penalty float64) {
 	}
 	J = r.net.Gradients(r.Loss, r.batches.X, r.batches.Y)
 	penalty = r.penalise()
-	sum := J + penalty
-	for l, g := range r.grads {
-		if g == nil {
-			continue
-		}
+	r.sumOfDelta = 0
+	for l := 1; l <= r.net.L(); l++ {
+		r.sumOfDelta += floats.Sum(r.net.Delta(l).RawMatrix().Data)
+	}
+	sum := J + penalty + r.sumOfDelta
+	for l := range r.norms {
 		r.norms[l] = r.net.GradientNorm(l)
 		sum += r.norms[l]
 	}
-	if sum-sum == 0 {
+	if finite(sum) {
 		r.Optimizer.Step(r.net.Params(), r.net.Grads())
 	}
 	return J, penalty
@@ -86,9 +82,23 @@ func (r *run) penalise() (penalty float64) {
 	if r.Penalty == nil {
 		return 0
 	}
-	for _, l := range r.weights {
-		penalty += r.Penalty.Value(r.thetas[l])
-		r.Penalty.AddGradient(r.grads[l], r.thetas[l])
+	for l := range r.net.L() {
+		if r.net.Penalised(l) {
+			penalty += r.Penalty.Value(r.net.Theta(l))
+			r.Penalty.AddGradient(r.net.Gradient(l), r.net.Theta(l))
+		}
 	}
 	return penalty
 }
+
+// keep copies a network to where *to points, which is made the first time.
+func keep(to **nn.Network, net *nn.Network) {
+	if *to == nil {
+		*to = net.Clone()
+		return
+	}
+	(*to).CopyFrom(net)
+}
+
+// finite reports whether v is neither infinite nor NaN.
+func finite(v float64) bool { return v-v == 0 }

@@ -23,7 +23,7 @@ func noisy() *nn.Network {
 // running statistics and all, and not the last, however training ends.
 func TestEarlyStopping(t *testing.T) {
 	d, v := some(30, 3, 2, 5), some(30, 3, 2, 6)
-	ctx, cancel := context.WithCancel(background)
+	ctx, cancel := context.WithCancel(context.Background())
 	for _, c := range []struct {
 		name             string
 		patience, epochs int
@@ -35,7 +35,7 @@ func TestEarlyStopping(t *testing.T) {
 		{"the user stops", 500, 500, func(e Epoch) error { return cancelAt(e, 40, cancel) }}, // the last: ctx is over
 	} {
 		name, net := c.name, noisy()
-		h, err := Fit(ctx, net, d, Config{Loss: loss.SquaredError{}, Optimizer: optimizer.NewAdam(0.02), Epochs: c.epochs, BatchSize: 8, Rand: rng(8),
+		h, err := FitContext(ctx, net, d, Config{Loss: loss.SquaredError{}, Optimizer: optimizer.NewAdam(0.02), Epochs: c.epochs, BatchSize: 8, Rand: rng(8),
 			Validation: &v, Patience: c.patience, Metric: loss.Accuracy, OnEpoch: c.on})
 		if (err != nil) != (c.on != nil) {
 			t.Fatalf("%s: %v", name, err)
@@ -54,8 +54,12 @@ func TestEarlyStopping(t *testing.T) {
 		if net.Training() {
 			t.Errorf("%s: the network is left in training mode", name)
 		}
+		if e := h.BestEpoch(); e.Number != h.Best || e.ValidationLoss != best {
+			t.Errorf("%s: BestEpoch is %+v, want number %d with %g", name, e, h.Best, best)
+		}
 	}
 	cancel()
+	panics(t, "no validation", "train: BestEpoch: no epoch has a validation loss", func() { new(History).BestEpoch() })
 }
 
 var errStop = errors.New("enough")
@@ -78,12 +82,12 @@ func TestStops(t *testing.T) {
 	d := some(20, 3, 2, 1)
 	c := Config{Loss: loss.SquaredError{}, Optimizer: &optimizer.GD{Alpha: 0.01}, Epochs: 10, BatchSize: 5, Rand: rng(1)}
 	c.OnEpoch = func(e Epoch) error { return stopAt(e, 3) }
-	h, err := Fit(background, small(1), d, c)
+	h, err := Fit(small(1), d, c)
 	if e := says[*Stopped](t, "OnEpoch", err, "epoch 3", "enough"); !errors.Is(err, errStop) || len(h.Epochs) != 3 || e.Epoch != 3 || e.Step != 4 {
 		t.Errorf("OnEpoch: %+v after %d epochs", e, len(h.Epochs))
 	}
 
-	ctx, cancel := context.WithCancel(background)
+	ctx, cancel := context.WithCancel(context.Background())
 	steps := 0
 	c.OnEpoch = nil
 	c.Loss = spy{see: func(grad, _, _ *mat.Dense) {
@@ -93,7 +97,7 @@ func TestStops(t *testing.T) {
 			}
 		}
 	}}
-	h, err = Fit(ctx, small(1), d, c)
+	h, err = FitContext(ctx, small(1), d, c)
 	if e := says[*Stopped](t, "cancelled", err, "epoch 2 after step 2"); !errors.Is(err, context.Canceled) || len(h.Epochs) != 1 || steps != 6 || e.Step != 2 {
 		t.Errorf("cancelled: %+v after %d epochs, %d steps", e, len(h.Epochs), steps)
 	}

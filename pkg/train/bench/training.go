@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"math/rand/v2"
 	"runtime"
 	"slices"
@@ -97,7 +96,7 @@ func (w training) measure() result {
 	var seconds []float64
 	last := time.Now()
 	net, d := w.network(), train.Data{X: w.X, Y: w.Y}
-	_, err := train.Fit(context.Background(), net, d, train.Config{
+	_, err := train.Fit(net, d, train.Config{
 		Loss: loss.CrossEntropy{}, Optimizer: &optimizer.GD{Alpha: w.alpha},
 		Epochs: w.epochs, BatchSize: w.batch, KeepOrder: true,
 		OnEpoch: func(train.Epoch) error {
