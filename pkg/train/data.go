@@ -3,7 +3,9 @@ package train
 import (
 	"fmt"
 	"math"
+	"math/rand/v2"
 
+	"ann/pkg/dataset"
 	"ann/pkg/loss"
 	"ann/pkg/nn"
 
@@ -91,4 +93,34 @@ func checkLabel(J loss.Func, where string, i int, y []float64) error {
 		return &BadLabel{Where: where, Row: i, Column: -1, Value: sum, Loss: J.String(), Want: want}
 	}
 	return nil
+}
+
+// Split deals the rows out to two sets by chance: the share part, of 0 to 1,
+// goes to the second. For three sets split the first once more. See
+// dataset.Split, and dataset.StratifiedSplit with Rows for classes of very
+// different size. It panics when X or Y is nil or they have not the same number
+// of rows, with fewer than two rows, and when rng is nil.
+func (d Data) Split(part float64, rng *rand.Rand) (first, second Data) {
+	n := d.mustRows("Split")
+	one, other := dataset.Split(n, part, rng)
+	return d.Rows(one), d.Rows(other)
+}
+
+// Rows returns the given rows of X and Y, in the given order, as a copy. It
+// panics on a row that does not exist, and as Split does.
+func (d Data) Rows(rows []int) Data {
+	d.mustRows("Rows")
+	return Data{X: dataset.Rows(d.X, rows), Y: dataset.Rows(d.Y, rows)}
+}
+
+// mustRows returns n.
+func (d Data) mustRows(caller string) int {
+	if d.X == nil || d.Y == nil {
+		panic("train: Data." + caller + ": X or Y is nil")
+	}
+	n, _ := d.X.Dims()
+	if rows, _ := d.Y.Dims(); rows != n {
+		panic(fmt.Sprintf("train: Data.%s: X has %d rows, Y %d", caller, n, rows))
+	}
+	return n
 }
