@@ -51,7 +51,7 @@ func powerIteration(gradient func(grad []float64), theta []float64, shift float6
 		before := lambda
 		lambda = floats.Dot(v, up)
 		size := floats.Norm(up, 2)
-		if size == 0 || size-size != 0 || math.Abs(lambda-before) < 1e-3*math.Abs(lambda) {
+		if size == 0 || !finite(size) || math.Abs(lambda-before) < 1e-3*math.Abs(lambda) {
 			break
 		}
 		floats.ScaleTo(v, 1/size, up)

@@ -114,13 +114,13 @@ const blowUp = 1e10
 // it, "" when all is well.
 func (r *run) trouble(J, penalty float64) (what string, value float64) {
 	if r.epoch == 1 && r.step == 1 {
-		r.level = max(r.level, J)
+		r.startLevel = max(r.startLevel, J)
 	}
-	if J <= r.level {
+	if J <= r.startLevel {
 		r.lastWell = position{r.epoch, r.step}
 	}
 	switch {
-	case !finite(J) || r.level > 0 && J > blowUp*r.level:
+	case !finite(J) || r.startLevel > 0 && J > blowUp*r.startLevel:
 		return "loss", J
 	case !finite(penalty):
 		return "penalty", penalty

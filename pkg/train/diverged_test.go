@@ -201,8 +201,8 @@ func TestLevel(t *testing.T) {
 	net := nn.New(3, rng(1), nn.Dense{Out: 1, G: activation.Sigmoid{}})
 	r := newRun(net, d, Config{Loss: loss.BernoulliNLL{}, Optimizer: &still{}})
 	r.epoch, r.step = 1, 1
-	if what, _ := r.trouble(0.7, 0); what != "" || r.level != 0.7 {
-		t.Errorf("the level is %g after a start at 0.7, trouble %q", r.level, what)
+	if what, _ := r.trouble(0.7, 0); what != "" || r.startLevel != 0.7 {
+		t.Errorf("the level is %g after a start at 0.7, trouble %q", r.startLevel, what)
 	}
 	r.step = 2
 	if what, _ := r.trouble(1e11, 0); what != "loss" {

@@ -8,21 +8,23 @@ import (
 	"gonum.org/v1/gonum/mat"
 )
 
-// run is a training under way. Everything a step needs is made before the
-// first, so that a step allocates nothing.
+// run is a training under way. Everything that a step needs is made before the
+// first step, so that a step allocates nothing.
 type run struct {
 	Config
 	net         *nn.Network
 	data        Data
 	batches     *dataset.Batches
-	norms       []float64   // |∂J/∂θ^(l)| of the last step, when they are recorded
-	sumOfDelta  float64     // over all δ of the last step; NaN or Inf if one of them is
-	epoch, step int         // under way, counted from 1
-	best        *nn.Network // as it was at the lowest validation loss, nil before
+	norms       []float64   // |∂J/∂θ^(l)| of the last step; nil unless they are recorded
+	sumOfDelta  float64     // the sum of all δ of the last step; NaN or Inf if one of them is
+	epoch, step int         // the ones under way, counted from 1
+	best        *nn.Network // a copy of the network at the lowest validation loss; nil before the first epoch ends
 
-	level    float64     // J at the start, or of ŷ = 0 if that is more and finite; what is above is no progress
-	lastWell position    // the last step at or below level
-	good     *nn.Network // as it was at the start of the last epoch that was well
+	// startLevel is the loss at the start, or that of ŷ = 0 if it is larger and
+	// finite. A loss above it says that training has made things worse.
+	startLevel float64
+	lastWell   position    // the last step whose loss was not above startLevel
+	good       *nn.Network // a copy of the network at the start of the last epoch that held such a step
 }
 
 // position is a step of an epoch, both counted from 1.
@@ -43,8 +45,8 @@ func newRun(net *nn.Network, d Data, c Config) *run {
 		r.norms = make([]float64, net.L())
 	}
 	_, m := d.Y.Dims()
-	if r.level = c.Loss.Value(nil, mat.NewDense(n, m, nil), d.Y); !finite(r.level) {
-		r.level = 0 // ŷ = 0 is no probability of what came
+	if r.startLevel = c.Loss.Value(nil, mat.NewDense(n, m, nil), d.Y); !finite(r.startLevel) {
+		r.startLevel = 0 // for a likelihood that gives ŷ = 0 the probability 0
 	}
 	return r
 }
