@@ -18,6 +18,8 @@ var rules = []struct {
 }{
 	{"parses", ruleParses},
 	{"length", ruleLength},
+	{"width", ruleWidth},
+	{"dropped errors", ruleDropped},
 	{"engine code", ruleEngineCode},
 	{"commands", ruleCommands},
 	{"tags", ruleTags},

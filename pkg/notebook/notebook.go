@@ -6,6 +6,9 @@
 // it, so that outputs arrive, and arrive in the order of the calls. A message that cannot
 // be built or does not arrive panics: the cell fails, visibly.
 //
+// [Must] takes the value of a call that may fail, and [ShowPanic] shows what a mistake looks
+// like.
+//
 // Every figure has an alternative text, which says in words what is to be seen, for
 // readers who cannot see it.
 //
