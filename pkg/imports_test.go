@@ -19,7 +19,8 @@ import (
 // belongs to it.
 var floors = [][]string{
 	{"data", "product"},
-	{"activation", "loss", "regularizer", "optimizer", "scaling", "dataset", "gradcheck"},
+	{"dataset"},
+	{"activation", "loss", "regularizer", "optimizer", "scaling", "gradcheck"},
 	{"regression", "nn"},
 	{"train", "landscape"},
 	{"figure", "exercise", "playground"},

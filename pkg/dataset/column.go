@@ -18,7 +18,7 @@ func newColumn(name string, cells []string, lines []int) (column, error) {
 		switch {
 		case !ok:
 			return textColumn(name, cells, lines[i], cell), nil
-		case !missingCell(cell) && (math.IsNaN(v) || math.IsInf(v, 0)) && bad < 0:
+		case !missingCell(cell) && !Finite(v) && bad < 0:
 			bad = i
 		}
 		c.numbers[i] = v

@@ -21,6 +21,9 @@
 // and Pick take them, and Batches serves them in small portions.
 //
 // Bad files are errors of type *ReadError that name the line and the column.
+// Every package that computes with data asks CheckFinite first, and so a NaN, an
+// Inf or a number beyond ±1e150 is the same *NotFinite everywhere; a label that
+// its user does not take is a *BadLabel.
 // Asking for a column that does not exist, or a shape that makes no sense, is
 // a mistake in the program and panics.
 package dataset

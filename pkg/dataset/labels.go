@@ -95,3 +95,24 @@ func Pixels(t *Table) (X *mat.Dense, digits []int) {
 	}
 	return X, digits
 }
+
+// BadLabel says that the label of a row is none that its user takes.
+type BadLabel struct {
+	// Where names what holds the label: "Y", "y", "the row sum of Y".
+	Where string
+	// Row is the row of the label, from 0.
+	Row int
+	// Column is the column of the label, from 0; −1 when there are no columns.
+	Column int
+	// Value is the label.
+	Value float64
+	// User is who takes the labels: a loss, or the perceptron.
+	User string
+	// Want is what User takes.
+	Want string
+}
+
+// Error names the place and says what to try: the labels that User wants.
+func (e *BadLabel) Error() string {
+	return fmt.Sprintf("%s is %.6g in %s; %s wants %s", e.Where, e.Value, place(e.Row, e.Column), e.User, e.Want)
+}

@@ -202,3 +202,8 @@ func ExampleLabels() {
 	fmt.Println(classes, labels[0], Y.RawRowView(0))
 	// Output: [Adelie Chinstrap Gentoo] 0 [1 0 0]
 }
+
+func ExampleBadLabel() {
+	fmt.Println(&dataset.BadLabel{Where: "y", Row: 3, Column: -1, Value: 2, User: "the perceptron", Want: "+1 or −1"})
+	// Output: y is 2 in row 3; the perceptron wants +1 or −1
+}

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 
+	"ann/pkg/dataset"
+
 	"gonum.org/v1/gonum/floats"
 	"gonum.org/v1/gonum/mat"
 )
@@ -31,7 +33,8 @@ type Path struct {
 // through the mean of the path.
 //
 // Errors: *ShortPath for fewer than three points, or points on a line;
-// *NotFinite for NaN, Inf or beyond ±1e150. It panics when the points are of
+// *dataset.NotFinite, whose row is the point and whose column the index in θ, for
+// NaN, Inf or beyond ±1e150; *NotConverged. It panics when the points are of
 // different length.
 //
 // Source: arXiv 1712.09913, section 7.
@@ -44,21 +47,21 @@ func PCA(path [][]float64) (*Path, error) {
 	if len(last) < 2 {
 		panic(fmt.Sprintf("landscape: PCA: θ has %d value, want 2 or more", len(last)))
 	}
+	points := mat.NewDense(T+1, len(last), nil)
 	for t, theta := range path {
 		checkLength("PCA", fmt.Sprintf("point %d", t), theta, len(last))
-		for j, v := range theta {
-			if v-v != 0 || math.Abs(v) > 1e150 { // NaN and Inf give NaN
-				return nil, fail("PCA", &NotFinite{Point: t, Index: j, Value: v})
-			}
-		}
+		points.SetRow(t, theta)
 	}
-	rows := mat.NewDense(T, len(last), nil)
+	if err := dataset.CheckFinite("the path", points); err != nil {
+		return nil, fail("PCA", fmt.Errorf("the training diverged, end the path before or lower the learning rate: %w", err))
+	}
+	rows := points.Slice(0, T, 0, len(last)).(*mat.Dense) // θ_t − θ_T
 	for t := range T {
-		floats.SubTo(rows.RawRowView(t), path[t], last)
+		floats.Sub(rows.RawRowView(t), last)
 	}
 	var svd mat.SVD
 	if !svd.Factorize(rows, mat.SVDThin) {
-		return nil, fail("PCA", &NotFinite{Point: -1})
+		return nil, fail("PCA", &NotConverged{})
 	}
 	values := svd.Values(nil)
 	if len(values) < 2 || !(values[1] > 1e-14*values[0]) {
@@ -138,20 +141,12 @@ func (e *ShortPath) Error() string {
 	return fmt.Sprintf("the path has %d points, want 3 or more; record θ in every epoch", e.Points)
 }
 
-// NotFinite says that value Index of point Point of a path, both counted from
-// 0, is NaN, Inf or too large; Point is −1 when the singular values cannot be
-// found.
-type NotFinite struct {
-	Point, Index int
-	Value        float64
-}
+// NotConverged says that the singular values of a path cannot be found.
+type NotConverged struct{}
 
-// Error says what to try: a path from a training that did not diverge.
-func (e *NotFinite) Error() string {
-	if e.Point < 0 {
-		return "the singular values do not converge; leave out points with extreme values"
-	}
-	return fmt.Sprintf("θ_%d of point %d is %.3g: the training diverged; end the path before, or lower the learning rate", e.Index, e.Point, e.Value)
+// Error says what to try: other points.
+func (*NotConverged) Error() string {
+	return "the singular values of the path do not converge; leave out points with extreme values"
 }
 
 // fail puts the name of the function before an error, keeping its type.

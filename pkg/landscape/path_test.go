@@ -3,7 +3,10 @@ package landscape
 import (
 	"errors"
 	"math"
+	"strings"
 	"testing"
+
+	"ann/pkg/dataset"
 
 	"gonum.org/v1/gonum/floats"
 )
@@ -101,12 +104,12 @@ func TestBadPaths(t *testing.T) {
 			t.Errorf("%v: %v, want rank %d", c.path, err, c.rank)
 		}
 	}
-	var bad *NotFinite
+	var bad *dataset.NotFinite
 	for _, v := range []float64{math.NaN(), math.Inf(1), 1e308} {
-		if _, err := PCA([][]float64{{1, 2}, {3, v}, {5, 7}}); !errors.As(err, &bad) || bad.Point != 1 || bad.Index != 1 {
+		if _, err := PCA([][]float64{{1, 2}, {3, v}, {5, 7}}); !errors.As(err, &bad) || bad.Row != 1 || bad.Column != 1 || !strings.Contains(err.Error(), "the training diverged") {
 			t.Errorf("%g: %v", v, err)
 		}
-		if _, err := PCA([][]float64{{1, 2}, {3, 4}, {5, v}}); !errors.As(err, &bad) || bad.Point != 2 {
+		if _, err := PCA([][]float64{{1, 2}, {3, 4}, {5, v}}); !errors.As(err, &bad) || bad.Row != 2 {
 			t.Errorf("%g at the end: %v", v, err)
 		}
 	}

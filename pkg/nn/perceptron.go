@@ -5,6 +5,8 @@ import (
 	"math"
 	"slices"
 
+	"ann/pkg/dataset"
+
 	"gonum.org/v1/gonum/floats"
 	"gonum.org/v1/gonum/mat"
 )
@@ -69,9 +71,9 @@ func (p *Perceptron) Update(x []float64, y float64) bool {
 //
 // If a boundary without mistakes exists, Fit finds one after at most (R/γ)²
 // mistakes, see MistakeBound; otherwise it never comes to rest, and Separated
-// is false. A label that is not ±1 is a *BadLabel, a NaN, an Inf or a number
-// beyond ±1e150 in X an *OutOfRange. It panics when X is nil or has no rows, y
-// has not n values, or Theta not p+1.
+// is false. A label that is not ±1 is a *dataset.BadLabel, a NaN, an Inf or a
+// number beyond ±1e150 in X a *dataset.NotFinite. It panics when X is nil or has
+// no rows, y has not n values, or Theta not p+1.
 func (p *Perceptron) Fit(X *mat.Dense, y []float64, passes int) (*PerceptronHistory, error) {
 	if err := checkLabelled("Perceptron.Fit", X, y); err != nil {
 		return nil, err
@@ -140,13 +142,12 @@ func checkLabelled(caller string, X *mat.Dense, y []float64) error {
 	}
 	for i, label := range y {
 		if label != 1 && label != -1 {
-			return fmt.Errorf("nn: %s: %w", caller, &BadLabel{Row: i, Value: label})
+			bad := &dataset.BadLabel{Where: "y", Row: i, Column: -1, Value: label, User: "the perceptron", Want: "+1 or −1 (dataset.PlusMinus makes them of 0 and 1)"}
+			return fmt.Errorf("nn: %s: %w", caller, bad)
 		}
-		for k, v := range X.RawRowView(i) {
-			if !(math.Abs(v) <= 1e150) {
-				return fmt.Errorf("nn: %s: %w", caller, &OutOfRange{Row: i, Column: k, Value: v})
-			}
-		}
+	}
+	if err := dataset.CheckFinite("X", X); err != nil {
+		return fmt.Errorf("nn: %s: %w", caller, err)
 	}
 	return nil
 }

@@ -127,8 +127,8 @@ func TestMistakeBound(t *testing.T) {
 }
 
 func TestPerceptronRefuses(t *testing.T) {
-	var label *nn.BadLabel
-	var value *nn.OutOfRange
+	var label *dataset.BadLabel
+	var value *dataset.NotFinite
 	for _, bad := range []float64{0, 2, math.NaN(), math.Inf(1)} {
 		p := nn.Perceptron{}
 		if _, err := p.Fit(corners, []float64{1, 1, bad, -1}, 1); !errors.As(err, &label) || label.Row != 2 || p.Theta != nil {

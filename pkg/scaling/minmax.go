@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 
+	"ann/pkg/dataset"
+
 	"gonum.org/v1/gonum/floats"
 	"gonum.org/v1/gonum/mat"
 )
@@ -18,9 +20,9 @@ type MinMax struct {
 // FitMinMax finds the smallest and the largest value of the columns of X
 // (n×p), which Transform brings to lo and hi: 0 and 1, or −1 and 1.
 //
-// A constant column cannot be scaled: *ConstantColumn. A NaN or Inf, or a
-// column whose spread overflows, is a *NotFinite. It panics when X is nil or
-// has no rows, and unless lo < hi, both finite.
+// A constant column cannot be scaled: *ConstantColumn. A NaN, an Inf or a number
+// beyond ±1e150 is a *dataset.NotFinite. It panics when X is nil or has no rows,
+// and unless lo < hi, both finite.
 func FitMinMax(X mat.Matrix, lo, hi float64) (*MinMax, error) {
 	if !(lo < hi) || math.IsInf(hi-lo, 0) {
 		panic(fmt.Sprintf("scaling: FitMinMax: the interval is [%g, %g], want lo < hi", lo, hi))
@@ -29,17 +31,17 @@ func FitMinMax(X mat.Matrix, lo, hi float64) (*MinMax, error) {
 	if n == 0 {
 		panic("scaling: FitMinMax: X has no rows")
 	}
+	if err := dataset.CheckFinite("X", X); err != nil {
+		return nil, fail("FitMinMax", err)
+	}
 	s := &MinMax{Min: make([]float64, p), Max: make([]float64, p), Lo: lo, Hi: hi}
 	col := make([]float64, n)
 	for k := range p {
 		mat.Col(col, k, X)
-		if err := checkColumn(col, k); err != nil {
+		if err := checkSpread(col, k); err != nil {
 			return nil, fail("FitMinMax", err)
 		}
 		s.Min[k], s.Max[k] = floats.Min(col), floats.Max(col)
-		if spread := s.Max[k] - s.Min[k]; math.IsInf(spread, 0) || math.IsInf(1/spread, 0) {
-			return nil, fail("FitMinMax", &NotFinite{Row: -1, Column: k, Value: spread})
-		}
 	}
 	return s, nil
 }

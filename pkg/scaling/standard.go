@@ -3,6 +3,8 @@ package scaling
 import (
 	"math"
 
+	"ann/pkg/dataset"
+
 	"gonum.org/v1/gonum/floats"
 	"gonum.org/v1/gonum/mat"
 )
@@ -18,23 +20,25 @@ type Standard struct {
 //
 //	μ_k = 1/n Σ_i x_ik,  σ_k² = 1/n Σ_i (x_ik − μ_k)².
 //
-// A constant column has σ = 0 and cannot be scaled: *ConstantColumn. A NaN or
-// Inf, or a column so large that its spread overflows, is a *NotFinite. It
-// panics when X is nil or has no rows.
+// A constant column has σ = 0 and cannot be scaled: *ConstantColumn. A NaN, an
+// Inf or a number beyond ±1e150 is a *dataset.NotFinite. It panics when X is nil
+// or has no rows.
 func FitStandard(X mat.Matrix) (*Standard, error) {
 	n, p := dims("FitStandard", X)
 	if n == 0 {
 		panic("scaling: FitStandard: X has no rows")
 	}
+	if err := dataset.CheckFinite("X", X); err != nil {
+		return nil, fail("FitStandard", err)
+	}
 	s := &Standard{Mean: make([]float64, p), Sigma: make([]float64, p)}
 	col := make([]float64, n)
 	for k := range p {
 		mat.Col(col, k, X)
-		if err := checkColumn(col, k); err != nil {
+		if err := checkSpread(col, k); err != nil {
 			return nil, fail("FitStandard", err)
 		}
-		// Dividing before adding keeps 1e308 in range; the second pass takes
-		// back the rounding of the first.
+		// The mean of what is left takes back the rounding of the first sum.
 		mean := 0.0
 		for _, v := range col {
 			mean += v / float64(n)
@@ -45,11 +49,8 @@ func FitStandard(X mat.Matrix) (*Standard, error) {
 		}
 		mean += rest
 		floats.AddConst(-mean, col)
-		sigma := floats.Norm(col, 2) / math.Sqrt(float64(n)) // no overflow in between
-		if math.IsInf(sigma, 0) || math.IsNaN(sigma) || sigma == 0 {
-			return nil, fail("FitStandard", &NotFinite{Row: -1, Column: k, Value: sigma})
-		}
-		s.Mean[k], s.Sigma[k] = mean, sigma
+		s.Mean[k] = mean
+		s.Sigma[k] = floats.Norm(col, 2) / math.Sqrt(float64(n)) // Norm is right for a tiny spread too, whose squares would be 0.
 	}
 	return s, nil
 }

@@ -6,6 +6,7 @@ import (
 	"math"
 	"testing"
 
+	"ann/pkg/dataset"
 	"ann/pkg/scaling"
 
 	"gonum.org/v1/gonum/mat"
@@ -42,16 +43,35 @@ func TestStandardRefuses(t *testing.T) {
 	if _, err := scaling.FitStandard(mat.NewDense(3, 2, []float64{1, 7, 2, 7, 3, 7})); !errors.As(err, &constant) || constant.Column != 1 {
 		t.Errorf("a constant column gives %v", err)
 	}
-	var bad *scaling.NotFinite
-	for _, v := range []float64{math.NaN(), math.Inf(1), math.Inf(-1)} {
+	for _, c := range roundingOnly {
+		if _, err := scaling.FitStandard(c); !errors.As(err, &constant) || constant.Column != 0 {
+			t.Errorf("values that differ by rounding: %v gives %v", mat.Formatted(c), err)
+		}
+	}
+	var bad *dataset.NotFinite
+	for _, v := range []float64{math.NaN(), math.Inf(1), math.Inf(-1), 1e151} {
 		if _, err := scaling.FitStandard(mat.NewDense(2, 1, []float64{1, v})); !errors.As(err, &bad) || bad.Row != 1 {
 			t.Errorf("%g gives %v", v, err)
 		}
 	}
-	s, err := scaling.FitStandard(mat.NewDense(2, 1, []float64{1e308, -1e308}))
-	if err == nil && (math.IsInf(s.Sigma[0], 0) || math.IsNaN(s.Sigma[0])) {
-		t.Errorf("huge values pass with σ = %g", s.Sigma[0])
+	for _, size := range []float64{1e150, 1e-299} {
+		X := mat.NewDense(4, 1, []float64{0, size, 0, size})
+		s, err := scaling.FitStandard(X)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if Z := s.Transform(X); !mat.EqualApprox(Z, mat.NewDense(4, 1, []float64{-1, 1, -1, 1}), 1e-12) || !dataset.Finite(s.Unscale([]float64{1, 1})[1]) {
+			t.Errorf("values of size %g become %v", size, mat.Formatted(Z))
+		}
 	}
+}
+
+// roundingOnly are columns whose values differ, but by less than can be scaled.
+var roundingOnly = []*mat.Dense{
+	mat.NewDense(2, 1, []float64{0.3, 0.3 + 0x1p-54}),
+	mat.NewDense(2, 1, []float64{-1, -1 - 0x1p-52}),
+	mat.NewDense(2, 1, []float64{0, 5e-324}),
+	mat.NewDense(3, 1, []float64{1e-301, -1e-301, 0}),
 }
 
 func TestStandardPanics(t *testing.T) {

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"ann/pkg/activation"
+	"ann/pkg/dataset"
 	"ann/pkg/loss"
 	"ann/pkg/nn"
 	"ann/pkg/optimizer"
@@ -59,18 +60,18 @@ func TestBadData(t *testing.T) {
 	d := some(10, 3, 2, 1)
 	for _, v := range []float64{math.NaN(), math.Inf(1), math.Inf(-1)} {
 		_, err := Fit(small(1), Data{with(d.X, 7, 2, v), d.Y}, c)
-		if e := says[*BadNumber](t, "X", err, "in row 7, column 2", "Complete"); e.Where != "X" || e.Row != 7 || e.Column != 2 {
+		if e := says[*dataset.NotFinite](t, "X", err, "in row 7, column 2", "Complete"); e.Where != "X" || e.Row != 7 || e.Column != 2 {
 			t.Errorf("%+v", e)
 		}
 		_, err = Fit(small(1), Data{d.X, with(d.Y, 3, 1, v)}, c)
-		says[*BadNumber](t, "Y", err, "Y is", "in row 3, column 1")
+		says[*dataset.NotFinite](t, "Y", err, "Y is", "in row 3, column 1")
 		vc := c
 		vc.Validation = &Data{d.X, with(d.Y, 3, 1, v)}
 		_, err = Fit(small(1), d, vc)
-		says[*BadNumber](t, "validation", err, "Validation.Y is", "in row 3, column 1")
+		says[*dataset.NotFinite](t, "validation", err, "Validation.Y is", "in row 3, column 1")
 	}
 	_, err := Fit(small(1), Data{with(d.X, 0, 0, 1e308), d.Y}, c)
-	says[*BadNumber](t, "huge", err, "1e+308", "scale it")
+	says[*dataset.NotFinite](t, "huge", err, "1e+308", "scale it")
 	_, err = Fit(small(1), Data{d.X, some(9, 3, 2, 1).Y}, c)
 	says[*RowsDiffer](t, "rows", err, "X has 10 rows and Y has 9")
 	_, err = Fit(small(1), Data{&mat.Dense{}, &mat.Dense{}}, c)
@@ -90,8 +91,8 @@ func TestBadLabels(t *testing.T) {
 	}{
 		{"one-hot", loss.CrossEntropy{}, 3, []float64{1, 0, 0, 0, 1, 0, 0, 0, 1}, ""},
 		{"soft", loss.CrossEntropy{}, 2, []float64{0.25, 0.75, 1, 0, 0.5, 0.5}, ""},
-		{"two ones", loss.CrossEntropy{}, 3, []float64{1, 0, 0, 0, 1, 1, 0, 0, 1}, "row 1 of Y sums to 2"},
-		{"nothing", loss.CrossEntropy{}, 2, []float64{0, 1, 1, 0, 0, 0}, "row 2 of Y sums to 0"},
+		{"two ones", loss.CrossEntropy{}, 3, []float64{1, 0, 0, 0, 1, 1, 0, 0, 1}, "the row sum of Y is 2 in row 1; "},
+		{"nothing", loss.CrossEntropy{}, 2, []float64{0, 1, 1, 0, 0, 0}, "the row sum of Y is 0 in row 2"},
 		{"class numbers", loss.CrossEntropy{}, 1, []float64{0, 1, 2}, "dataset.OneHot"},
 		{"one column", loss.CrossEntropy{}, 1, []float64{1, 1, 1}, "a column for every class"},
 		{"negative", loss.CategoricalNLL{}, 2, []float64{0, 1, 2, -1, 1, 0}, "Y is 2 in row 1, column 0"},
@@ -110,7 +111,7 @@ func TestBadLabels(t *testing.T) {
 			}
 			continue
 		}
-		says[*BadLabel](t, c.name, err, c.says)
+		says[*dataset.BadLabel](t, c.name, err, c.says)
 	}
 }
 
@@ -173,7 +174,7 @@ func FuzzFit(f *testing.F) {
 		}
 		h, err := Fit(net, d, c)
 		if err != nil {
-			known := errors.As(err, new(*BadConfig)) || errors.As(err, new(*BadNumber)) || errors.As(err, new(*Diverged)) || errors.As(err, new(*optimizer.BadParameter))
+			known := errors.As(err, new(*BadConfig)) || errors.As(err, new(*dataset.NotFinite)) || errors.As(err, new(*Diverged)) || errors.As(err, new(*optimizer.BadParameter))
 			if !known || err.Error() == "" {
 				t.Fatalf("unknown error %v", err)
 			}

@@ -18,9 +18,6 @@ type Data struct {
 	X, Y *mat.Dense
 }
 
-// largest is how large an input may be; the room up to 1.8e308 is for sums.
-const largest = 1e150
-
 // check panics on what only the program can be to blame for and returns what
 // is wrong with the data.
 func (d Data) check(caller, name string, net *nn.Network, J loss.Func) error {
@@ -45,25 +42,15 @@ func (d Data) check(caller, name string, net *nn.Network, J loss.Func) error {
 	case n != rows:
 		return &RowsDiffer{Where: name, X: n, Y: rows}
 	}
-	for i := range n {
-		if err := checkRow(name+"X", i, d.X.RawRowView(i)); err != nil {
-			return err
-		}
-		y := d.Y.RawRowView(i)
-		if err := checkRow(name+"Y", i, y); err != nil {
-			return err
-		}
-		if err := checkLabel(J, name+"Y", i, y); err != nil {
-			return err
-		}
+	if err := dataset.CheckFinite(name+"X", d.X); err != nil {
+		return err
 	}
-	return nil
-}
-
-func checkRow(where string, i int, row []float64) error {
-	for k, v := range row {
-		if v-v != 0 || math.Abs(v) > largest { // NaN and Inf give NaN
-			return &BadNumber{Where: where, Row: i, Column: k, Value: v}
+	if err := dataset.CheckFinite(name+"Y", d.Y); err != nil {
+		return err
+	}
+	for i := range n {
+		if err := checkLabel(J, name+"Y", i, d.Y.RawRowView(i)); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -85,12 +72,12 @@ func checkLabel(J loss.Func, where string, i int, y []float64) error {
 	sum := 0.0
 	for k, v := range y {
 		if _, ok := J.(loss.Hinge); v < lo || v > hi || ok && v != lo && v != hi {
-			return &BadLabel{Where: where, Row: i, Column: k, Value: v, Loss: J.String(), Want: want}
+			return &dataset.BadLabel{Where: where, Row: i, Column: k, Value: v, User: J.String(), Want: want}
 		}
 		sum += v
 	}
 	if sums && (math.Abs(sum-1) > 1e-9 || len(y) == 1) {
-		return &BadLabel{Where: where, Row: i, Column: -1, Value: sum, Loss: J.String(), Want: want}
+		return &dataset.BadLabel{Where: "the row sum of " + where, Row: i, Column: -1, Value: sum, User: J.String(), Want: want}
 	}
 	return nil
 }

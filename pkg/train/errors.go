@@ -33,40 +33,6 @@ func (e *RowsDiffer) Error() string {
 	return fmt.Sprintf("%[1]sX has %[2]d rows and %[1]sY has %[3]d; select, split and drop the rows of both together", e.Where, e.X, e.Y)
 }
 
-// BadNumber says that Where ("X", "Validation.Y", …) holds NaN, Inf or a
-// number beyond ±1e150 in row Row, column Column, both counted from 0.
-type BadNumber struct {
-	Where       string
-	Row, Column int
-	Value       float64
-}
-
-// Error names the cell and says what to try: complete rows, or scaling.
-func (e *BadNumber) Error() string {
-	hint := "keep complete rows only (dataset's Complete)"
-	if e.Value-e.Value == 0 {
-		hint = "scale it (package scaling): its square is out of range"
-	}
-	return fmt.Sprintf("%s is %.4g in row %d, column %d; %s", e.Where, e.Value, e.Row, e.Column, hint)
-}
-
-// BadLabel says that a row of Y is not what the loss takes. Column is −1 when
-// Value is the sum of the row.
-type BadLabel struct {
-	Where       string
-	Row, Column int
-	Value       float64
-	Loss, Want  string
-}
-
-// Error says what the loss wants.
-func (e *BadLabel) Error() string {
-	if e.Column < 0 {
-		return fmt.Sprintf("row %d of %s sums to %.6g; %s wants %s", e.Row, e.Where, e.Value, e.Loss, e.Want)
-	}
-	return fmt.Sprintf("%s is %.6g in row %d, column %d; %s wants %s", e.Where, e.Value, e.Row, e.Column, e.Loss, e.Want)
-}
-
 // Stopped says that training ended from outside, in epoch Epoch after Step of
 // its steps: Err is the error of the context, or the one OnEpoch returned.
 type Stopped struct {

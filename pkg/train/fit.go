@@ -21,8 +21,8 @@ import (
 // seeds give the same bits.
 //
 // Errors come with the history of the epochs that were completed. Before the
-// first step: *BadConfig, *optimizer.BadParameter, *RowsDiffer, *BadNumber and
-// *BadLabel. *Diverged when the loss or θ blows up; it leaves the network as it
+// first step: *BadConfig, *optimizer.BadParameter, *RowsDiffer,
+// *dataset.NotFinite and *dataset.BadLabel. *Diverged when the loss or θ blows up; it leaves the network as it
 // was at the start of the last epoch that was well (or in the best epoch, when
 // c.Patience is set), but the optimizer as it is (Reset it). *Stopped when
 // c.OnEpoch returns an error. Fit panics when the network, X, Y, the loss or the
