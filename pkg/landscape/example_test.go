@@ -42,7 +42,7 @@ func ExamplePCA() {
 	net := nn.New(2, rng, nn.Dense{Out: 8, G: activation.Tanh{}}, nn.Dense{Out: 1})
 	var path [][]float64
 	_, err := train.Fit(net, train.Data{X: X, Y: dataset.OneColumn(labels)}, train.Config{
-		Loss: loss.BinaryCrossEntropy{}, Optimizer: &optimizer.GD{Alpha: 0.5}, Epochs: 50,
+		Loss: loss.BinaryCrossEntropy{}, Optimizer: optimizer.NewGD(0.5), Epochs: 50,
 		OnEpoch: func(train.Epoch) error {
 			path = append(path, slices.Clone(net.Params())) // Params is not a copy
 			return nil

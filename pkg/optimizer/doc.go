@@ -21,8 +21,9 @@
 // # Conventions
 //
 // The definitions, and the defaults that the New functions fill in, are those
-// of PyTorch's torch.optim. A field that is left out of a literal is 0, and 0
-// is taken literally: &Momentum{Alpha: 0.1} has β = 0 and is gradient descent.
+// of PyTorch's torch.optim; NewGD has none to fill in. A Schedule is set in the
+// field of that name. A field that is left out of a literal is 0, and 0 is taken
+// literally: &Momentum{Alpha: 0.1} has β = 0 and is gradient descent.
 // ε stands outside the root. Steps are counted from 1 where the formula needs
 // the count (Adam's bias correction) and from 0 in a Schedule.
 //
@@ -30,9 +31,8 @@
 // use one for each θ, or call Reset in between. The state is made in the first
 // step; no later step allocates.
 //
-// A wrong length is a mistake in the program and panics. Settings that make no
-// sense and a J that blows up are typed errors, to be told apart with
-// errors.As.
+// A wrong length is a mistake in the program and panics. An α that makes no sense
+// and a J that blows up are typed errors, to be told apart with errors.As.
 //
 // Slides: "Optimizers", "Learning rate" and "Note on optimizers in NNs" in
 // "Introduction to Artificial Neural Networks", Andrea Santamaría García,

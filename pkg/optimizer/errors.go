@@ -42,9 +42,12 @@ func (e *BadStart) Error() string {
 
 // BadParameter says that a number which steers a method makes no sense.
 type BadParameter struct {
-	Name  string
+	// Name is the symbol of the number, or the name of its field: "α", "λ".
+	Name string
+	// Value is the number.
 	Value float64
-	Want  string
+	// Want is what the method takes.
+	Want string
 }
 
 // Error says what is wanted.
@@ -52,7 +55,7 @@ func (e *BadParameter) Error() string {
 	return fmt.Sprintf("%s is %g, want %s", e.Name, e.Value, e.Want)
 }
 
-// NoStop says that all three settings that can end a minimisation are 0.
+// NoStop says that all three tests of Config that can end a minimisation are off.
 type NoStop struct{}
 
 // Error says what to set.

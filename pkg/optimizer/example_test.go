@@ -10,14 +10,14 @@ import (
 // A valley that is 100 times as steep across as along.
 func ExampleMinimize() {
 	ravine := optimizer.Ravine(100)
-	settings := optimizer.Settings{MaxSteps: 1000, MinGradient: 1e-3, Record: true}
+	config := optimizer.Config{MaxSteps: 1000, MinGradient: 1e-3, Record: true}
 
 	for _, o := range []optimizer.Optimizer{
-		&optimizer.GD{Alpha: 0.018},
+		optimizer.NewGD(0.018),
 		optimizer.NewMomentum(0.01),
 		optimizer.NewAdam(0.1),
 	} {
-		result, err := optimizer.Minimize(ravine.Problem, ravine.Start, o, settings)
+		result, err := optimizer.Minimize(ravine.Problem, ravine.Start, o, config)
 		if err != nil {
 			fmt.Println(err)
 			return
@@ -33,7 +33,7 @@ func ExampleMinimize() {
 // Above 2/λ_max = 0.2 gradient descent goes up the walls.
 func ExampleDiverged() {
 	ravine := optimizer.Ravine(10)
-	result, err := optimizer.Minimize(ravine.Problem, ravine.Start, &optimizer.GD{Alpha: 0.25}, optimizer.Settings{MaxSteps: 100, Record: true})
+	result, err := optimizer.Minimize(ravine.Problem, ravine.Start, optimizer.NewGD(0.25), optimizer.Config{MaxSteps: 100, Record: true})
 	fmt.Println(err)
 
 	var diverged *optimizer.Diverged
@@ -63,10 +63,10 @@ func ExampleSequential() {
 		},
 	}
 	start := []float64{0, 0}
-	settings := optimizer.Settings{MaxSteps: 1000, MinDecrease: 1e-12, Record: true}
+	config := optimizer.Config{MaxSteps: 1000, MinDecrease: 1e-12, Record: true}
 
-	together, _ := optimizer.Minimize(problem, start, &optimizer.GD{Alpha: 0.25}, settings)
-	inTurn, _ := optimizer.Sequential(problem, start, 0.25, settings)
+	together, _ := optimizer.Minimize(problem, start, optimizer.NewGD(0.25), config)
+	inTurn, _ := optimizer.Sequential(problem, start, 0.25, config)
 	fmt.Printf("together: first to %.4f, ends at %.3f\n", together.Path[1], together.Theta)
 	fmt.Printf("in turn:  first to %.4f, ends at %.3f\n", inTurn.Path[1], inTurn.Theta)
 	// Output:

@@ -17,6 +17,9 @@ type GD struct {
 	clock    clock
 }
 
+// NewGD returns a GD with a constant α.
+func NewGD(alpha float64) *GD { return &GD{Alpha: alpha} }
+
 // Step implements Optimizer.
 func (o *GD) Step(theta, grad []float64) {
 	t := o.clock.tick("GD", theta, grad)

@@ -16,14 +16,18 @@ type Problem struct {
 	Gradient func(grad, theta []float64)
 }
 
-// Settings say when a minimisation ends and what it keeps. A test that is 0 is
-// off; one of the three must be on. MaxSteps should always be: a path that
-// rings may never pass the other two.
-type Settings struct {
-	MaxSteps    int     // stop after so many steps
-	MinDecrease float64 // stop when |ΔJ| of one step is below this; in the units of J
-	MinGradient float64 // stop when |∇J|, the root of the sum of squares, is below this
-	Record      bool    // keep Path and History
+// Config says when a minimisation ends and what it keeps. A test that is 0 is
+// off, and one of the three must be on. MaxSteps should always be, because a path
+// that swings to and fro may never pass the other two.
+type Config struct {
+	// MaxSteps ends the minimisation after so many steps.
+	MaxSteps int
+	// MinDecrease ends it when |ΔJ| of one step is below; in the units of J.
+	MinDecrease float64
+	// MinGradient ends it when |∇J|, the root of the sum of squares, is below.
+	MinGradient float64
+	// Record keeps Path and History of the Result.
+	Record bool
 }
 
 // Reason says why a minimisation ended.
@@ -56,27 +60,35 @@ func (r Reason) String() string {
 
 // Result is what a minimisation found.
 type Result struct {
-	Theta    []float64   // θ at the end
-	J        float64     // J(θ)
-	Gradient []float64   // ∇J(θ)
-	Steps    int         // steps made
-	Stopped  Reason      // why it ended
-	Path     [][]float64 // θ at the start and after each step, Steps+1 entries; nil unless Record
-	History  []float64   // J at the same points
+	// Theta is θ at the end.
+	Theta []float64
+	// J is the loss J(θ) there.
+	J float64
+	// Gradient is ∇J(θ) there.
+	Gradient []float64
+	// Steps is the number of steps made.
+	Steps int
+	// Stopped is the reason why it ended.
+	Stopped Reason
+	// Path holds θ at the start and after each step, Steps+1 of them; it is nil
+	// unless Config.Record.
+	Path [][]float64
+	// History holds J(θ) for each θ of Path.
+	History []float64
 }
 
-// Minimize moves a copy of start with the steps of o until a test of s stops
+// Minimize moves a copy of start with the steps of o until a test of c stops
 // it. o is Reset first. The same arguments give the same bits.
 //
-// The settings of o and s are checked: *BadParameter, *NoStop. θ, J and ∇J must
-// be finite and at most 1e150 at the start (the square of more would
-// overflow): *BadStart. In these cases the result is nil. When J or ∇J leaves
-// that range, or J rises above J(start) by a million times |J(start)| or the
-// change of J in the first step, whichever is larger, the error is a *Diverged,
-// and the result holds what was found up to there, without the NaN or Inf.
+// o and c are checked: *BadParameter, *NoStop. θ, J and ∇J must be finite and at
+// most 1e150 at the start (the square of more would overflow): *BadStart. In these
+// cases the result is nil. When J or ∇J leaves that range, or J rises above
+// J(start) by a million times |J(start)| or the change of J in the first step,
+// whichever is larger, the error is a *Diverged, and the result holds what was
+// found up to there, without the NaN or Inf.
 //
 // It panics when start is empty or J, Gradient or o is nil.
-func Minimize(p Problem, start []float64, o Optimizer, s Settings) (*Result, error) {
+func Minimize(p Problem, start []float64, o Optimizer, c Config) (*Result, error) {
 	if o == nil {
 		panic("optimizer: Minimize: the optimizer is nil")
 	}
@@ -84,13 +96,13 @@ func Minimize(p Problem, start []float64, o Optimizer, s Settings) (*Result, err
 		return nil, fail("Minimize", err)
 	}
 	o.Reset()
-	return run("Minimize", p, start, o.String(), o.Step, s)
+	return run("Minimize", p, start, o.String(), o.Step, c)
 }
 
 // run repeats step, which is given θ and ∇J(θ) and changes θ.
-func run(caller string, p Problem, start []float64, rule string, step func(theta, grad []float64), s Settings) (*Result, error) {
+func run(caller string, p Problem, start []float64, rule string, step func(theta, grad []float64), c Config) (*Result, error) {
 	checkProblem(caller, p, start)
-	if err := s.check(); err != nil {
+	if err := c.check(); err != nil {
 		return nil, fail(caller, err)
 	}
 	theta, grad := slices.Clone(start), make([]float64, len(start))
@@ -107,14 +119,14 @@ func run(caller string, p Problem, start []float64, rule string, step func(theta
 	}
 
 	r := &Result{}
-	r.set(theta, J, grad, 0, s.Record)
+	r.set(theta, J, grad, 0, c.Record)
 	first, scale := J, math.Abs(J)
 	for {
 		switch {
-		case s.MinGradient > 0 && floats.Norm(grad, 2) < s.MinGradient:
+		case c.MinGradient > 0 && floats.Norm(grad, 2) < c.MinGradient:
 			r.Stopped = SmallGradient
 			return r, nil
-		case s.MaxSteps > 0 && r.Steps == s.MaxSteps:
+		case c.MaxSteps > 0 && r.Steps == c.MaxSteps:
 			r.Stopped = StepsUsed
 			return r, nil
 		}
@@ -127,13 +139,13 @@ func run(caller string, p Problem, start []float64, rule string, step func(theta
 		}
 		change, steps, readable := math.Abs(J-r.J), r.Steps+1, usable(J) && usable(size)
 		if readable {
-			r.set(theta, J, grad, steps, s.Record)
+			r.set(theta, J, grad, steps, c.Record)
 		}
 		switch {
 		case !readable || J-first > farAbove*scale:
 			r.Stopped = BlewUp
 			return r, fail(caller, &Diverged{Rule: rule, Step: steps, J: J, Gradient: size, Start: first})
-		case change < s.MinDecrease:
+		case change < c.MinDecrease:
 			r.Stopped = SmallDecrease
 			return r, nil
 		}
@@ -156,15 +168,15 @@ func (r *Result) set(theta []float64, J float64, grad []float64, steps int, reco
 	}
 }
 
-func (s Settings) check() error {
+func (c Config) check() error {
 	switch {
-	case s.MaxSteps < 0:
-		return &BadParameter{Name: "MaxSteps", Value: float64(s.MaxSteps), Want: "0 (no limit) or more"}
-	case !(s.MinDecrease >= 0) || math.IsInf(s.MinDecrease, 1):
-		return &BadParameter{Name: "MinDecrease", Value: s.MinDecrease, Want: "a finite number, 0 (off) or more"}
-	case !(s.MinGradient >= 0) || math.IsInf(s.MinGradient, 1):
-		return &BadParameter{Name: "MinGradient", Value: s.MinGradient, Want: "a finite number, 0 (off) or more"}
-	case s.MaxSteps == 0 && s.MinDecrease == 0 && s.MinGradient == 0:
+	case c.MaxSteps < 0:
+		return &BadParameter{Name: "MaxSteps", Value: float64(c.MaxSteps), Want: "0 (no limit) or more"}
+	case !(c.MinDecrease >= 0) || math.IsInf(c.MinDecrease, 1):
+		return &BadParameter{Name: "MinDecrease", Value: c.MinDecrease, Want: "a finite number, 0 (off) or more"}
+	case !(c.MinGradient >= 0) || math.IsInf(c.MinGradient, 1):
+		return &BadParameter{Name: "MinGradient", Value: c.MinGradient, Want: "a finite number, 0 (off) or more"}
+	case c.MaxSteps == 0 && c.MinDecrease == 0 && c.MinGradient == 0:
 		return &NoStop{}
 	}
 	return nil

@@ -53,7 +53,7 @@ func TestGDLimitOnQuadratics(t *testing.T) {
 		lo, hi := 0.0, 100.0
 		for hi-lo > 1e-5*hi {
 			alpha := (lo + hi) / 2
-			r, err := Minimize(p, start, &GD{Alpha: alpha}, Settings{MaxSteps: 20000, MinGradient: 1e-9})
+			r, err := Minimize(p, start, NewGD(alpha), Config{MaxSteps: 20000, MinGradient: 1e-9})
 			if err == nil && r.J < p.J(start) {
 				lo = alpha
 			} else {
@@ -66,7 +66,7 @@ func TestGDLimitOnQuadratics(t *testing.T) {
 		}
 
 		for _, alpha := range []float64{0.1 * want, 0.7 * want, 1.05 * want} {
-			r, err := Minimize(p, start, &GD{Alpha: alpha}, Settings{MaxSteps: 10, Record: true})
+			r, err := Minimize(p, start, NewGD(alpha), Config{MaxSteps: 10, Record: true})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -89,9 +89,9 @@ func TestSequential(t *testing.T) {
 	p, lambda, _ := quadratic(quadratics[1])
 	alpha := 1.2 * 2 / slices.Max(lambda)
 	start := []float64{1, 2}
-	s := Settings{MaxSteps: 1000, MinGradient: 1e-10, Record: true}
+	s := Config{MaxSteps: 1000, MinGradient: 1e-10, Record: true}
 
-	r, err := Minimize(p, start, &GD{Alpha: alpha}, s)
+	r, err := Minimize(p, start, NewGD(alpha), s)
 	var d *Diverged
 	if !errors.As(err, &d) || r.Stopped != BlewUp {
 		t.Errorf("simultaneous: %v, want *Diverged", err)
@@ -108,7 +108,7 @@ func TestSequential(t *testing.T) {
 	}
 
 	// With H_jj = 1/α it is Gauss–Seidel, which solves each row exactly.
-	r, err = Sequential(p, start, 1, Settings{MaxSteps: 1, Record: true})
+	r, err = Sequential(p, start, 1, Config{MaxSteps: 1, Record: true})
 	if err != nil || r.Path[1][0] != -1 || r.Path[1][1] != 0.5 {
 		t.Errorf("Gauss–Seidel: %v %v, want [-1 0.5]", r.Path, err)
 	}
@@ -125,7 +125,7 @@ func TestSequential(t *testing.T) {
 		}
 		start := make([]float64, len(lambda))
 		floats.AddConst(1, start)
-		if r, err := Sequential(p, start, 0.999*2/top, Settings{MaxSteps: 200000, MinGradient: 1e-6}); err != nil || r.Stopped != SmallGradient {
+		if r, err := Sequential(p, start, 0.999*2/top, Config{MaxSteps: 200000, MinGradient: 1e-6}); err != nil || r.Stopped != SmallGradient {
 			t.Errorf("λ = %v: sequential just below 2/max H_jj: %v %+v", lambda, err, r)
 		}
 	}
@@ -138,19 +138,19 @@ func TestSequential(t *testing.T) {
 func TestMinimizeStops(t *testing.T) {
 	p, start := Ravine(10).Problem, []float64{-4, 1}
 	for _, c := range []struct {
-		s       Settings
+		s       Config
 		stopped Reason
 		steps   int
 	}{
-		{Settings{MaxSteps: 7}, StepsUsed, 7},
-		{Settings{MinDecrease: 1e-3}, SmallDecrease, 36},
-		{Settings{MinGradient: 1e-3}, SmallGradient, 79},
-		{Settings{MaxSteps: 36, MinDecrease: 1e-3, MinGradient: 1}, SmallGradient, 14},
-		{Settings{MaxSteps: 35, MinDecrease: 1e-3}, StepsUsed, 35},
-		{Settings{MinGradient: 100}, SmallGradient, 0},
+		{Config{MaxSteps: 7}, StepsUsed, 7},
+		{Config{MinDecrease: 1e-3}, SmallDecrease, 36},
+		{Config{MinGradient: 1e-3}, SmallGradient, 79},
+		{Config{MaxSteps: 36, MinDecrease: 1e-3, MinGradient: 1}, SmallGradient, 14},
+		{Config{MaxSteps: 35, MinDecrease: 1e-3}, StepsUsed, 35},
+		{Config{MinGradient: 100}, SmallGradient, 0},
 	} {
 		c.s.Record = true
-		r, err := Minimize(p, start, &GD{Alpha: 0.1}, c.s)
+		r, err := Minimize(p, start, NewGD(0.1), c.s)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -172,7 +172,7 @@ func TestMinimizeStops(t *testing.T) {
 	if !slices.Equal(start, []float64{-4, 1}) {
 		t.Errorf("start became %v", start)
 	}
-	if r, _ := Minimize(p, start, &GD{Alpha: 0.1}, Settings{MaxSteps: 3}); r.Path != nil || r.History != nil {
+	if r, _ := Minimize(p, start, NewGD(0.1), Config{MaxSteps: 3}); r.Path != nil || r.History != nil {
 		t.Error("a path without Record")
 	}
 }
@@ -181,8 +181,8 @@ func TestMinimizeStops(t *testing.T) {
 func TestMinimizeSameBits(t *testing.T) {
 	s := Beale()
 	for _, o := range all() {
-		first, err := Minimize(s.Problem, []float64{2, 0.2}, o, Settings{MaxSteps: 30, Record: true})
-		again, err2 := Minimize(s.Problem, []float64{2, 0.2}, o, Settings{MaxSteps: 30, Record: true})
+		first, err := Minimize(s.Problem, []float64{2, 0.2}, o, Config{MaxSteps: 30, Record: true})
+		again, err2 := Minimize(s.Problem, []float64{2, 0.2}, o, Config{MaxSteps: 30, Record: true})
 		if (err == nil) != (err2 == nil) || first.Steps != again.Steps {
 			t.Fatalf("%s: %v and %v", o, err, err2)
 		}
@@ -224,7 +224,7 @@ func TestMinimizeDiverges(t *testing.T) {
 			return 1
 		}), 1, 1.5, 1, "its gradient is right"},
 	} {
-		r, err := Minimize(c.p, []float64{c.start}, &GD{Alpha: c.alpha}, Settings{MaxSteps: 1000, Record: true})
+		r, err := Minimize(c.p, []float64{c.start}, NewGD(c.alpha), Config{MaxSteps: 1000, Record: true})
 		var d *Diverged
 		if !errors.As(err, &d) {
 			t.Errorf("%s: %v, want *Diverged", c.name, err)
@@ -238,31 +238,31 @@ func TestMinimizeDiverges(t *testing.T) {
 		}
 	}
 	// Rising is not diverging: Adam's first step is α, however flat it is.
-	r, err := Minimize(Rosenbrock().Problem, []float64{1, 1 + 1e-9}, NewAdam(0.1), Settings{MaxSteps: 2000})
+	r, err := Minimize(Rosenbrock().Problem, []float64{1, 1 + 1e-9}, NewAdam(0.1), Config{MaxSteps: 2000})
 	if err != nil || !(r.J <= 1e-3) {
 		t.Errorf("from beside the minimum: %v %+v", err, r)
 	}
 }
 
-func TestMinimizeBadSettings(t *testing.T) {
+func TestMinimizeBadConfig(t *testing.T) {
 	ok := Ravine(2).Problem
-	good := Settings{MaxSteps: 10}
+	good := Config{MaxSteps: 10}
 	nan, inf := math.NaN(), math.Inf(1)
-	gd := &GD{Alpha: 0.1}
+	gd := NewGD(0.1)
 	for _, c := range []struct {
 		name  string
 		p     Problem
 		start []float64
 		o     Optimizer
-		s     Settings
+		s     Config
 		want  string
 	}{
-		{"no test", ok, []float64{1, 1}, gd, Settings{}, "would never stop"},
-		{"MaxSteps", ok, []float64{1, 1}, gd, Settings{MaxSteps: -1}, "MaxSteps is -1"},
-		{"MinDecrease", ok, []float64{1, 1}, gd, Settings{MaxSteps: 1, MinDecrease: -1}, "MinDecrease is -1"},
-		{"MinDecrease", ok, []float64{1, 1}, gd, Settings{MaxSteps: 1, MinDecrease: nan}, "MinDecrease is NaN"},
-		{"MinGradient", ok, []float64{1, 1}, gd, Settings{MaxSteps: 1, MinGradient: inf}, "MinGradient is +Inf"},
-		{"α", ok, []float64{1, 1}, &GD{}, good, "α is 0, want a finite number above 0"},
+		{"no test", ok, []float64{1, 1}, gd, Config{}, "would never stop"},
+		{"MaxSteps", ok, []float64{1, 1}, gd, Config{MaxSteps: -1}, "MaxSteps is -1"},
+		{"MinDecrease", ok, []float64{1, 1}, gd, Config{MaxSteps: 1, MinDecrease: -1}, "MinDecrease is -1"},
+		{"MinDecrease", ok, []float64{1, 1}, gd, Config{MaxSteps: 1, MinDecrease: nan}, "MinDecrease is NaN"},
+		{"MinGradient", ok, []float64{1, 1}, gd, Config{MaxSteps: 1, MinGradient: inf}, "MinGradient is +Inf"},
+		{"α", ok, []float64{1, 1}, NewGD(0), good, "α is 0, want a finite number above 0"},
 		{"θ", ok, []float64{1, nan}, gd, good, "θ[1] is NaN at the start"},
 		{"θ", ok, []float64{-inf, 1}, gd, good, "θ[0] is -Inf at the start"},
 		{"θ", ok, []float64{1e308, 1}, gd, good, "θ[0] is 1e+308 at the start"},

@@ -13,7 +13,7 @@ import (
 func all() []Optimizer {
 	s := WarmUp(3, Cosine(50))
 	return []Optimizer{
-		&GD{Alpha: 0.1},
+		NewGD(0.1),
 		&GD{Alpha: 0.1, Schedule: s},
 		&Momentum{Alpha: 0.1, Beta: 0.8, Schedule: s},
 		&Nesterov{Alpha: 0.1, Beta: 0.8, Schedule: s},
@@ -120,7 +120,7 @@ func TestResetAndSameBits(t *testing.T) {
 
 // A zero gradient divides nothing by nothing.
 func TestZeroGradient(t *testing.T) {
-	for _, o := range []Optimizer{&AdaGrad{Alpha: 1}, &RMSProp{Alpha: 1}, &Adam{Alpha: 1}, &AdamW{Alpha: 1}, &GD{Alpha: 1}, &Momentum{Alpha: 1}, &Nesterov{Alpha: 1}} {
+	for _, o := range []Optimizer{&AdaGrad{Alpha: 1}, &RMSProp{Alpha: 1}, &Adam{Alpha: 1}, &AdamW{Alpha: 1}, NewGD(1), &Momentum{Alpha: 1}, &Nesterov{Alpha: 1}} {
 		theta := []float64{2, 2}
 		o.Step(theta, []float64{0, 1})
 		if !slices.Equal(theta, []float64{2, 1}) {
@@ -162,11 +162,11 @@ func TestCheck(t *testing.T) {
 		o    Optimizer
 		name string // of the bad parameter, "" if there is none
 	}{
-		{&GD{Alpha: 0.1}, ""},
-		{&GD{}, "α"},
-		{&GD{Alpha: -0.1}, "α"},
-		{&GD{Alpha: nan}, "α"},
-		{&GD{Alpha: inf}, "α"},
+		{NewGD(0.1), ""},
+		{NewGD(0), "α"},
+		{NewGD(-0.1), "α"},
+		{NewGD(nan), "α"},
+		{NewGD(inf), "α"},
 		{&Momentum{Alpha: 1}, ""},
 		{&Momentum{Beta: 0.9}, "α"},
 		{&Momentum{Alpha: 1, Beta: 1}, "β"},
@@ -204,7 +204,7 @@ func TestString(t *testing.T) {
 		o    Optimizer
 		want string
 	}{
-		{&GD{Alpha: 0.1}, "GD(α = 0.1)"},
+		{NewGD(0.1), "GD(α = 0.1)"},
 		{&GD{Alpha: 0.1, Schedule: Cosine(10)}, "GD(α = 0.1, scheduled)"},
 		{NewMomentum(0.1), "Momentum(α = 0.1)"},
 		{&Nesterov{Alpha: 0.1, Beta: 0.5}, "Nesterov(α = 0.1, β = 0.5)"},

@@ -14,10 +14,10 @@ import "fmt"
 // is never less than the 2/λ_max of the gradient step. It costs one gradient for
 // each weight instead of one for all.
 //
-// A step in s and in the result is one round over all weights; the corners in
+// A step in c and in the result is one round over all weights; the corners in
 // between are (b_0, a_1, a_2, …), (b_0, b_1, a_2, …) for a round from a to b.
 // Errors and panics are those of Minimize.
-func Sequential(p Problem, start []float64, alpha float64, s Settings) (*Result, error) {
+func Sequential(p Problem, start []float64, alpha float64, c Config) (*Result, error) {
 	if err := checkSettings(alpha); err != nil {
 		return nil, fail("Sequential", err)
 	}
@@ -29,5 +29,5 @@ func Sequential(p Problem, start []float64, alpha float64, s Settings) (*Result,
 			theta[j] -= alpha * grad[j]
 		}
 	}
-	return run("Sequential", p, start, fmt.Sprintf("Sequential(α = %g)", alpha), step, s)
+	return run("Sequential", p, start, fmt.Sprintf("Sequential(α = %g)", alpha), step, c)
 }

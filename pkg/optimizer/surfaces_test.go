@@ -96,8 +96,8 @@ func TestConvergenceOnSurfaces(t *testing.T) {
 		adamw.Decay = 0 // would move the minimum
 		rms := NewRMSProp(a[4])
 		rms.Schedule = Cosine(20000) // with a constant α it rings for ever
-		for _, o := range []Optimizer{&GD{Alpha: a[0]}, NewMomentum(a[1]), NewNesterov(a[2]), NewAdaGrad(a[3]), rms, NewAdam(a[5]), adamw} {
-			r, err := Minimize(s.Problem, s.Start, o, Settings{MaxSteps: 20000, MinGradient: 1e-6})
+		for _, o := range []Optimizer{NewGD(a[0]), NewMomentum(a[1]), NewNesterov(a[2]), NewAdaGrad(a[3]), rms, NewAdam(a[5]), adamw} {
+			r, err := Minimize(s.Problem, s.Start, o, Config{MaxSteps: 20000, MinGradient: 1e-6})
 			if err != nil {
 				t.Errorf("%s, %s: %v", s.Name, o, err)
 				continue
@@ -125,7 +125,7 @@ func TestSaddleHolds(t *testing.T) {
 		{[]float64{1, -0.01}, []float64{0, -1}},
 		{[]float64{1, 0}, []float64{0, 0}},
 	} {
-		r, err := Minimize(s.Problem, c.start, &GD{Alpha: 0.1}, Settings{MaxSteps: 1000, MinGradient: 1e-9})
+		r, err := Minimize(s.Problem, c.start, NewGD(0.1), Config{MaxSteps: 1000, MinGradient: 1e-9})
 		if err != nil || r.Stopped != SmallGradient || !(floats.Distance(r.Theta, c.ends, 2) <= 1e-8) {
 			t.Errorf("from %v: %v %+v, want %v", c.start, err, r, c.ends)
 		}
@@ -136,7 +136,7 @@ func TestHimmelblauHasFourEnds(t *testing.T) {
 	s := Himmelblau()
 	ends := map[string]bool{}
 	for _, start := range [][]float64{{1, 1}, {-1, 1}, {-1, -2}, {1, -2}} {
-		r, err := Minimize(s.Problem, start, &GD{Alpha: 0.01}, Settings{MaxSteps: 1000, MinGradient: 1e-9})
+		r, err := Minimize(s.Problem, start, NewGD(0.01), Config{MaxSteps: 1000, MinGradient: 1e-9})
 		if err != nil || !(r.J <= 1e-12) {
 			t.Errorf("from %v: %v %+v", start, err, r)
 			continue
@@ -151,14 +151,14 @@ func TestHimmelblauHasFourEnds(t *testing.T) {
 // A ravine turned by 45° is the same to GD and harder for AdaGrad.
 func TestTurnedRavine(t *testing.T) {
 	steps := func(s Surface, o Optimizer) int {
-		r, err := Minimize(s.Problem, s.Start, o, Settings{MaxSteps: 100000, MinGradient: 1e-6})
+		r, err := Minimize(s.Problem, s.Start, o, Config{MaxSteps: 100000, MinGradient: 1e-6})
 		if err != nil || r.Stopped != SmallGradient {
 			t.Fatalf("%s, %s: %v %+v", s.Name, o, err, r)
 		}
 		return r.Steps
 	}
 	straight, turned := Ravine(100), DiagonalRavine(100)
-	if a, b := steps(straight, &GD{Alpha: 0.018}), steps(turned, &GD{Alpha: 0.018}); a-b > 1 || b-a > 1 {
+	if a, b := steps(straight, NewGD(0.018)), steps(turned, NewGD(0.018)); a-b > 1 || b-a > 1 {
 		t.Errorf("GD takes %d steps straight and %d turned", a, b)
 	}
 	if a, b := steps(straight, NewAdaGrad(3)), steps(turned, NewAdaGrad(3)); b < 10*a {

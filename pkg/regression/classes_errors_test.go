@@ -49,7 +49,7 @@ func TestSeparable(t *testing.T) {
 		}
 	}
 	// By the caller's own optimizer and settings it is the same.
-	for _, s := range []optimizer.Settings{{MaxSteps: 50_000}, {MinDecrease: 1e-12}} {
+	for _, s := range []optimizer.Config{{MaxSteps: 50_000}, {MinDecrease: 1e-12}} {
 		if _, err := Logistic(WithOnes(mat.NewDense(4, 1, []float64{-2, -1, 1, 2})), []int{0, 0, 1, 1}, Options{Optimizer: optimizer.NewNesterov(0.1), Settings: s}); !errors.As(err, &e) {
 			t.Errorf("%+v: %v", s, err)
 		}

@@ -228,12 +228,12 @@ func TestClassesByHand(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f, err := Logistic(X, labels, Options{Optimizer: optimizer.NewAdam(0.1), Settings: optimizer.Settings{MaxSteps: 5000, MinGradient: 1e-10}})
+	f, err := Logistic(X, labels, Options{Optimizer: optimizer.NewAdam(0.1), Settings: optimizer.Config{MaxSteps: 5000, MinGradient: 1e-10}})
 	if err != nil {
 		t.Fatal(err)
 	}
 	near(t, "Adam", f.Theta, want.Theta, 1e-8)
-	f, err = Logistic(X, labels, Options{Optimizer: &optimizer.GD{Alpha: 1}, Settings: optimizer.Settings{MaxSteps: 3, Record: true}})
+	f, err = Logistic(X, labels, Options{Optimizer: optimizer.NewGD(1), Settings: optimizer.Config{MaxSteps: 3, Record: true}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -241,7 +241,7 @@ func TestClassesByHand(t *testing.T) {
 		t.Errorf("%d steps, %v, %d points", r.Steps, r.Stopped, len(r.Path))
 	}
 	// The recorded path is that of θ itself, not of the whitened weights.
-	f, err = Logistic(X, labels, Options{Settings: optimizer.Settings{Record: true}})
+	f, err = Logistic(X, labels, Options{Settings: optimizer.Config{Record: true}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -256,19 +256,19 @@ func TestClassesByHand(t *testing.T) {
 		t.Errorf("|∇J| = %g at the end", g)
 	}
 	var diverged *optimizer.Diverged
-	if _, err := Logistic(X, labels, Options{Lambda: 1, Optimizer: &optimizer.GD{Alpha: 1e3}}); !errors.As(err, &diverged) {
+	if _, err := Logistic(X, labels, Options{Lambda: 1, Optimizer: optimizer.NewGD(1e3)}); !errors.As(err, &diverged) {
 		t.Errorf("α = 1000: %v", err)
 	}
 	var bad *optimizer.BadParameter
-	if _, err := Logistic(X, labels, Options{Optimizer: &optimizer.GD{}}); !errors.As(err, &bad) {
+	if _, err := Logistic(X, labels, Options{Optimizer: optimizer.NewGD(0)}); !errors.As(err, &bad) {
 		t.Errorf("α = 0: %v", err)
 	}
 	// Not a descent without end.
-	if _, err := Logistic(X, labels, Options{Settings: optimizer.Settings{MinGradient: -1}}); !errors.As(err, &bad) {
+	if _, err := Logistic(X, labels, Options{Settings: optimizer.Config{MinGradient: -1}}); !errors.As(err, &bad) {
 		t.Errorf("MinGradient = −1: %v", err)
 	}
 	var slow *NotConverged
-	if _, err := Logistic(X, labels, Options{Optimizer: &optimizer.GD{Alpha: 1e-6}}); !errors.As(err, &slow) || !strings.Contains(err.Error(), "use a penalty") {
+	if _, err := Logistic(X, labels, Options{Optimizer: optimizer.NewGD(1e-6)}); !errors.As(err, &slow) || !strings.Contains(err.Error(), "use a penalty") {
 		t.Errorf("α = 1e-6: %v", err)
 	}
 }

@@ -26,7 +26,7 @@ type Options struct {
 	// all its tests are off the descent goes on until |∇J| < 1e-13 (of the
 	// whitened features, if Optimizer is nil), or gives *NotConverged after
 	// 20,000 steps.
-	Settings optimizer.Settings
+	Settings optimizer.Config
 }
 
 // unset reports whether all tests that end a descent are off.

@@ -182,7 +182,7 @@ func ExampleProblem() {
 	}
 	X := regression.Design(x, regression.Polynomial(1))
 	best, limit := regression.LearningRates(X)
-	walk, err := optimizer.Minimize(regression.Problem(X, y), []float64{0, 0}, &optimizer.GD{Alpha: best}, optimizer.Settings{MaxSteps: 1000, MinGradient: 1e-6})
+	walk, err := optimizer.Minimize(regression.Problem(X, y), []float64{0, 0}, optimizer.NewGD(best), optimizer.Config{MaxSteps: 1000, MinGradient: 1e-6})
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -18,14 +18,14 @@ func TestLearningRates(t *testing.T) {
 		alpha     float64
 		converges bool
 	}{{0.999 * limit, true}, {1.001 * limit, false}, {best, true}} {
-		r, err := optimizer.Minimize(p, make([]float64, 4), &optimizer.GD{Alpha: c.alpha}, optimizer.Settings{MaxSteps: 50_000, MinGradient: 1e-9})
+		r, err := optimizer.Minimize(p, make([]float64, 4), optimizer.NewGD(c.alpha), optimizer.Config{MaxSteps: 50_000, MinGradient: 1e-9})
 		if (err == nil && r.Stopped == optimizer.SmallGradient) != c.converges {
 			t.Errorf("α = %g, limit %g: %v, %v", c.alpha, limit, r.Stopped, err)
 		}
 	}
 	// At the best α the slowest and the fastest direction shrink alike.
 	size := func(steps int) float64 {
-		r, err := optimizer.Minimize(p, make([]float64, 4), &optimizer.GD{Alpha: best}, optimizer.Settings{MaxSteps: steps})
+		r, err := optimizer.Minimize(p, make([]float64, 4), optimizer.NewGD(best), optimizer.Config{MaxSteps: steps})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -60,7 +60,7 @@ type Config struct {
 // that makes no sense with n rows, or what is wrong with the data.
 func (c Config) check(net *nn.Network, d Data) error {
 	if c.Optimizer == nil {
-		panic("train: Fit: Config.Optimizer is nil; &optimizer.GD{Alpha: 0.1} is one")
+		panic("train: Fit: Config.Optimizer is nil; optimizer.NewGD(0.1) is one")
 	}
 	if err := d.check("Fit", "", net, c.Loss); err != nil {
 		return err

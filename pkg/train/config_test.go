@@ -18,7 +18,7 @@ import (
 )
 
 func TestBadConfig(t *testing.T) {
-	good := Config{Loss: loss.SquaredError{}, Optimizer: &optimizer.GD{Alpha: 0.01}, Epochs: 2, BatchSize: 4, Rand: rng(1)}
+	good := Config{Loss: loss.SquaredError{}, Optimizer: optimizer.NewGD(0.01), Epochs: 2, BatchSize: 4, Rand: rng(1)}
 	d := some(10, 3, 2, 1)
 	for name, c := range map[string]struct {
 		change func(*Config)
@@ -45,13 +45,13 @@ func TestBadConfig(t *testing.T) {
 		}
 	}
 	bad := good
-	bad.Optimizer = &optimizer.GD{}
+	bad.Optimizer = optimizer.NewGD(0)
 	_, err := Fit(small(1), d, bad)
 	says[*optimizer.BadParameter](t, "α = 0", err, "α is 0")
 }
 
 func TestBadData(t *testing.T) {
-	c := Config{Loss: loss.SquaredError{}, Optimizer: &optimizer.GD{Alpha: 0.01}, Epochs: 2}
+	c := Config{Loss: loss.SquaredError{}, Optimizer: optimizer.NewGD(0.01), Epochs: 2}
 	with := func(m *mat.Dense, i, k int, v float64) *mat.Dense {
 		m = mat.DenseCopyOf(m)
 		m.Set(i, k, v)
@@ -104,7 +104,7 @@ func TestBadLabels(t *testing.T) {
 		{"anything", loss.SquaredError{}, 1, []float64{-7, 0, 99}, ""},
 	} {
 		net := nn.New(3, rng(1), nn.Dense{Out: c.m, G: activation.Sigmoid{}})
-		_, err := Fit(net, Data{X, mat.NewDense(3, c.m, c.y)}, Config{Loss: c.J, Optimizer: &optimizer.GD{Alpha: 1e-6}, Epochs: 1})
+		_, err := Fit(net, Data{X, mat.NewDense(3, c.m, c.y)}, Config{Loss: c.J, Optimizer: optimizer.NewGD(1e-6), Epochs: 1})
 		if c.says == "" {
 			if err != nil {
 				t.Errorf("%s: %v", c.name, err)
@@ -117,7 +117,7 @@ func TestBadLabels(t *testing.T) {
 
 func TestPanics(t *testing.T) {
 	d := some(10, 3, 2, 1)
-	c := Config{Loss: loss.SquaredError{}, Optimizer: &optimizer.GD{Alpha: 0.01}, Epochs: 2}
+	c := Config{Loss: loss.SquaredError{}, Optimizer: optimizer.NewGD(0.01), Epochs: 2}
 	fit := func(net *nn.Network, d Data, c Config) func() {
 		return func() { _, _ = Fit(net, d, c) }
 	}
@@ -160,7 +160,7 @@ func FuzzFit(f *testing.F) {
 		d, v := some(10, 3, 2, seed), some(4, 3, 2, seed+1)
 		d.X.Scale(scale, d.X)
 		d.Y.Scale(scale, d.Y)
-		optimizers := []optimizer.Optimizer{&optimizer.GD{Alpha: alpha}, optimizer.NewMomentum(alpha), optimizer.NewNesterov(alpha), optimizer.NewAdam(alpha), optimizer.NewAdaGrad(alpha), optimizer.NewRMSProp(alpha)}
+		optimizers := []optimizer.Optimizer{optimizer.NewGD(alpha), optimizer.NewMomentum(alpha), optimizer.NewNesterov(alpha), optimizer.NewAdam(alpha), optimizer.NewAdaGrad(alpha), optimizer.NewRMSProp(alpha)}
 		r := rand.New(rand.NewPCG(seed, 1))
 		layers := []nn.Layer{nn.Dense{Out: 4, G: activation.ReLU{}}, nn.Dense{Out: 2}}
 		if seed%2 == 1 {

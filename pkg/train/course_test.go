@@ -125,7 +125,7 @@ func TestXOR(t *testing.T) {
 	d := Data{X, dataset.OneColumn(labels)}
 	for seed := range uint64(20) {
 		net := nn.New(2, rng(seed), nn.Dense{Out: 4, G: activation.Tanh{}}, nn.Dense{Out: 1})
-		h := mustFit(t, net, d, Config{Loss: loss.BinaryCrossEntropy{}, Optimizer: &optimizer.GD{Alpha: 0.5}, Epochs: 300, Metric: loss.Accuracy})
+		h := mustFit(t, net, d, Config{Loss: loss.BinaryCrossEntropy{}, Optimizer: optimizer.NewGD(0.5), Epochs: 300, Metric: loss.Accuracy})
 		if got := h.Epochs[299].Metric; got != 1 {
 			t.Errorf("seed %d: %g of the corners are right", seed, got)
 		}

@@ -40,7 +40,7 @@ func TestStableRate(t *testing.T) {
 		limit float64
 		rule  func(alpha float64) optimizer.Optimizer
 	}{
-		{"GD", 2 / lambda, func(a float64) optimizer.Optimizer { return &optimizer.GD{Alpha: a} }},
+		{"GD", 2 / lambda, func(a float64) optimizer.Optimizer { return optimizer.NewGD(a) }},
 		{"Momentum", 2 * 1.9 / lambda, func(a float64) optimizer.Optimizer { return optimizer.NewMomentum(a) }},
 		{"Nesterov", 2 * 1.9 / 2.8 / lambda, func(a float64) optimizer.Optimizer { return optimizer.NewNesterov(a) }},
 	} {
@@ -70,7 +70,7 @@ func TestStableRate(t *testing.T) {
 func TestStablePenalty(t *testing.T) {
 	d := some(40, 3, 1, 1)
 	d.X.Scale(0.01, d.X)
-	_, err := Fit(line(3), d, Config{Loss: loss.SquaredError{}, Optimizer: &optimizer.GD{Alpha: 0.5}, Epochs: 1000, Penalty: regularizer.L2{Lambda: 10}})
+	_, err := Fit(line(3), d, Config{Loss: loss.SquaredError{}, Optimizer: optimizer.NewGD(0.5), Epochs: 1000, Penalty: regularizer.L2{Lambda: 10}})
 	if e := says[*Diverged](t, "penalty", err, "stable 0.2"); !(math.Abs(e.Stable-0.2) <= 0.002) {
 		t.Errorf("stable %g, want 2/10", e.Stable)
 	}
@@ -98,14 +98,14 @@ func TestTooFast(t *testing.T) {
 	d := some(50, 3, 2, 2)
 	// The ReLUs pass on what is too large, layer by layer.
 	net := nn.New(3, rng(1), nn.Dense{Out: 8, G: activation.ReLU{}}, nn.Dense{Out: 8, G: activation.ReLU{}}, nn.Dense{Out: 2})
-	_, err := Fit(net, d, Config{Loss: loss.SquaredError{}, Optimizer: &optimizer.GD{Alpha: 5}, Epochs: 100, BatchSize: 10, Rand: rng(1)})
+	_, err := Fit(net, d, Config{Loss: loss.SquaredError{}, Optimizer: optimizer.NewGD(5), Epochs: 100, BatchSize: 10, Rand: rng(1)})
 	e := says[*Diverged](t, "ReLU", err, "learning rate 5 is above the stable")
 	if !(e.Stable > 0.05 && e.Stable < 2) || e.Epoch != 1 || e.Step < 2 {
 		t.Errorf("ReLU: %+v", e)
 	}
 	// With the rate it calls stable, all is well.
 	mustFit(t, nn.New(3, rng(1), nn.Dense{Out: 8, G: activation.ReLU{}}, nn.Dense{Out: 8, G: activation.ReLU{}}, nn.Dense{Out: 2}), d,
-		Config{Loss: loss.SquaredError{}, Optimizer: &optimizer.GD{Alpha: e.Stable / 2}, Epochs: 100, BatchSize: 10, Rand: rng(1)})
+		Config{Loss: loss.SquaredError{}, Optimizer: optimizer.NewGD(e.Stable / 2), Epochs: 100, BatchSize: 10, Rand: rng(1)})
 
 	// Adam: no stable rate, but θ is small beside α.
 	net = nn.New(3, rng(1), nn.Dense{Out: 8, G: activation.ReLU{}}, nn.Dense{Out: 8, G: activation.ReLU{}}, nn.Dense{Out: 2})
@@ -125,7 +125,7 @@ func TestExploding(t *testing.T) {
 	net := nn.New(3, rng(1), append(layers, nn.Dense{Out: 2})...)
 	floats.Scale(1e12, net.Params())
 	before := net.Clone()
-	_, err := Fit(net, some(50, 3, 2, 2), Config{Loss: loss.SquaredError{}, Optimizer: &optimizer.GD{Alpha: 1e-9}, Epochs: 100})
+	_, err := Fit(net, some(50, 3, 2, 2), Config{Loss: loss.SquaredError{}, Optimizer: optimizer.NewGD(1e-9), Epochs: 100})
 	e := says[*Diverged](t, "deep", err, "epoch 1, step 1", "layer 26 first", "no step was made yet", "in layer 1 and ", "in layer 25; scale")
 	if e.Cause != Exploding || e.Layer != 26 || len(e.Largest) != 31 || !(e.Largest[0] < 1e15 && e.Largest[20] > 1e200) {
 		t.Errorf("deep: %+v", e)
@@ -175,7 +175,7 @@ func TestWhen(t *testing.T) {
 	} {
 		c.b.steps = new(int)
 		net := small(1)
-		h, err := Fit(net, d, Config{Loss: c.b, Optimizer: &optimizer.GD{Alpha: 1e-3}, Epochs: 9, BatchSize: 3, Rand: rng(1)})
+		h, err := Fit(net, d, Config{Loss: c.b, Optimizer: optimizer.NewGD(1e-3), Epochs: 9, BatchSize: 3, Rand: rng(1)})
 		e := says[*Diverged](t, c.what, err, c.what, "was below the stable")
 		if len(h.Epochs) != e.Epoch-1 || e.Cause != Unclear || e.Layer != c.layer {
 			t.Errorf("%s: %d epochs, %+v", c.what, len(h.Epochs), e)
@@ -186,7 +186,7 @@ func TestWhen(t *testing.T) {
 // TestSince: J rises from a known step on.
 func TestSince(t *testing.T) {
 	d := some(50, 3, 1, 2)
-	_, err := Fit(line(3), d, Config{Loss: loss.SquaredError{}, Optimizer: &optimizer.GD{Alpha: 20}, Epochs: 100, BatchSize: 10, Rand: rng(1)})
+	_, err := Fit(line(3), d, Config{Loss: loss.SquaredError{}, Optimizer: optimizer.NewGD(20), Epochs: 100, BatchSize: 10, Rand: rng(1)})
 	e := says[*Diverged](t, "since", err, "above where it began since epoch 1, step 2")
 	if e.SinceEpoch != 1 || e.SinceStep != 2 || e.Epoch == 1 && e.Step <= 2 {
 		t.Errorf("%+v", e)
@@ -216,14 +216,14 @@ func TestLevel(t *testing.T) {
 // TestOtherTroubles: what else can leave the range of float64.
 func TestOtherTroubles(t *testing.T) {
 	d := some(20, 3, 2, 1)
-	base := Config{Loss: loss.SquaredError{}, Optimizer: &optimizer.GD{Alpha: 1e-3}, Epochs: 3}
+	base := Config{Loss: loss.SquaredError{}, Optimizer: optimizer.NewGD(1e-3), Epochs: 3}
 	for name, c := range map[string]struct {
 		change func(*Config)
 		says   string
 	}{
 		"penalty": {func(c *Config) { c.Penalty = regularizer.L2{Lambda: math.MaxFloat64} }, "penalty is +Inf at epoch 1, step 1; the loss is in range; try a smaller λ"},
 		"θ": {func(c *Config) {
-			c.Optimizer, c.Epochs, c.Loss = &optimizer.GD{Alpha: math.MaxFloat64}, 1, thousandfold{}
+			c.Optimizer, c.Epochs, c.Loss = optimizer.NewGD(math.MaxFloat64), 1, thousandfold{}
 		}, "θ is "},
 		"another optimizer": {func(c *Config) {
 			c.Optimizer, c.Loss = &still{}, bomb{at: 2, value: math.NaN(), steps: new(int)}

@@ -54,7 +54,7 @@ func ExampleDiverged() {
 	X.Scale(3, X)
 	net := nn.New(2, rng, nn.Dense{Out: 1})
 	_, err := train.Fit(net, train.Data{X: X, Y: mat.NewDense(100, 1, y)}, train.Config{
-		Loss: loss.SquaredError{}, Optimizer: &optimizer.GD{Alpha: 5}, Epochs: 100,
+		Loss: loss.SquaredError{}, Optimizer: optimizer.NewGD(5), Epochs: 100,
 	})
 	var diverged *train.Diverged
 	if errors.As(err, &diverged) {

@@ -70,7 +70,7 @@ func TestStepAllocates(t *testing.T) {
 	}
 	for _, J := range allLosses {
 		for _, size := range sizes {
-			allocations(fmt.Sprintf("%v, batch size %d", J, size), layerKinds["BatchNorm"], Config{Loss: J, Optimizer: &optimizer.GD{Alpha: 1e-4}, BatchSize: size})
+			allocations(fmt.Sprintf("%v, batch size %d", J, size), layerKinds["BatchNorm"], Config{Loss: J, Optimizer: optimizer.NewGD(1e-4), BatchSize: size})
 		}
 	}
 	for _, o := range []optimizer.Optimizer{optimizer.NewMomentum(1e-4), optimizer.NewNesterov(1e-4), optimizer.NewAdaGrad(1e-4), optimizer.NewRMSProp(1e-4), optimizer.NewAdamW(1e-4)} {
@@ -84,7 +84,7 @@ func BenchmarkStep(b *testing.B) {
 	for _, size := range []int{1, 32, 256} {
 		b.Run(fmt.Sprint(size), func(b *testing.B) {
 			net := nn.New(64, rng(1), nn.Dense{Out: 64, G: activation.ReLU{}}, nn.Dense{Out: 10})
-			r := newRun(net, some(2048, 64, 10, 1), Config{Loss: loss.SquaredError{}, Optimizer: &optimizer.GD{Alpha: 1e-3}, BatchSize: size, Rand: rng(1)})
+			r := newRun(net, some(2048, 64, 10, 1), Config{Loss: loss.SquaredError{}, Optimizer: optimizer.NewGD(1e-3), BatchSize: size, Rand: rng(1)})
 			r.epoch, r.step = 1, 2
 			for b.Loop() {
 				if !r.batches.Next() {

@@ -80,7 +80,7 @@ func cancelAt(e Epoch, number int, cancel context.CancelFunc) error {
 
 func TestStops(t *testing.T) {
 	d := some(20, 3, 2, 1)
-	c := Config{Loss: loss.SquaredError{}, Optimizer: &optimizer.GD{Alpha: 0.01}, Epochs: 10, BatchSize: 5, Rand: rng(1)}
+	c := Config{Loss: loss.SquaredError{}, Optimizer: optimizer.NewGD(0.01), Epochs: 10, BatchSize: 5, Rand: rng(1)}
 	c.OnEpoch = func(e Epoch) error { return stopAt(e, 3) }
 	h, err := Fit(small(1), d, c)
 	if e := says[*Stopped](t, "OnEpoch", err, "epoch 3", "enough"); !errors.Is(err, errStop) || len(h.Epochs) != 3 || e.Epoch != 3 || e.Step != 4 {

@@ -97,7 +97,7 @@ func (w training) measure() result {
 	last := time.Now()
 	net, d := w.network(), train.Data{X: w.X, Y: w.Y}
 	_, err := train.Fit(net, d, train.Config{
-		Loss: loss.CrossEntropy{}, Optimizer: &optimizer.GD{Alpha: w.alpha},
+		Loss: loss.CrossEntropy{}, Optimizer: optimizer.NewGD(w.alpha),
 		Epochs: w.epochs, BatchSize: w.batch, KeepOrder: true,
 		OnEpoch: func(train.Epoch) error {
 			now := time.Now()
@@ -112,7 +112,7 @@ func (w training) measure() result {
 
 // allocations returns the heap allocations of a step, after the first.
 func (w training) allocations() float64 {
-	net, o := w.network(), &optimizer.GD{Alpha: w.alpha}
+	net, o := w.network(), optimizer.NewGD(w.alpha)
 	X, Y := first(w.X, w.batch), first(w.Y, w.batch)
 	step := func() {
 		net.Gradients(loss.CrossEntropy{}, X, Y)
