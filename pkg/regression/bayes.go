@@ -3,6 +3,8 @@ package regression
 import (
 	"math"
 
+	"ann/pkg/dataset"
+
 	"gonum.org/v1/gonum/floats"
 	"gonum.org/v1/gonum/mat"
 )
@@ -33,9 +35,9 @@ type Posterior struct {
 // towards 1 as λ grows. σ² is then taken as known.
 //
 // Errors: *TooFewPoints when n − tr H is zero to rounding (n ≤ p+1 with λ = 0
-// or nearly so, or a single point); *BadParameter for a negative or infinite
-// λ; *RankDeficient, *NotFinite and *Overflow as for Ridge. It panics when X is
-// nil, its column 0 is not all ones, or y has not n values.
+// or nearly so, or a single point); *optimizer.BadParameter for a negative or
+// infinite λ; *RankDeficient, *dataset.NotFinite and *Overflow as for Ridge. It
+// panics when X is nil, its column 0 is not all ones, or y has not n values.
 //
 // Source: Bishop, Pattern Recognition and Machine Learning, section 3.3, and
 // 3.5 for tr H; named on the slide "Loss functions - least squares".
@@ -79,7 +81,7 @@ func bayes(X *mat.Dense, y []float64, lambda float64) (*Posterior, error) {
 	inverse.Scale(sigma, inverse)
 	p := &Posterior{Theta: f.Theta, Sigma2: sigma * sigma, Cov: mat.NewSymDense(q, nil), root: inverse}
 	p.Cov.SymOuterK(1, inverse)
-	if !finite(p.Sigma2) || !finite(mat.Sum(p.Cov)) {
+	if !dataset.Finite(p.Sigma2) || !dataset.Finite(mat.Sum(p.Cov)) {
 		return nil, &Overflow{What: "σ² or the covariance of θ"}
 	}
 	return p, nil

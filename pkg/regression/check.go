@@ -4,6 +4,9 @@ import (
 	"fmt"
 	"math"
 
+	"ann/pkg/dataset"
+	"ann/pkg/optimizer"
+
 	"gonum.org/v1/gonum/mat"
 )
 
@@ -32,51 +35,19 @@ func dense(caller string, X mat.Matrix) *mat.Dense {
 	return mat.DenseCopyOf(X)
 }
 
-// largest is how large an input may be; the room up to 1.8e308 is for sums over
-// the points.
-const largest = 1e304
-
-// checkFinite looks for NaN, Inf and numbers above 1e304, in X first, row by
-// row.
+// checkFinite returns a *dataset.NotFinite for the first NaN, Inf or number beyond
+// ±1e150, in X first.
 func checkFinite(X *mat.Dense, y []float64) error {
-	n, _ := X.Dims()
-	for i := range n {
-		for k, v := range X.RawRowView(i) {
-			if math.Abs(v) <= largest {
-				continue // false for NaN
-			}
-			return checkValue("X", i, k, v)
-		}
+	if err := dataset.CheckFinite("X", X); err != nil {
+		return err
 	}
-	return checkVector("y", y)
+	return dataset.CheckFiniteVec("y", y)
 }
-
-func checkVector(name string, v []float64) error {
-	for i := range v {
-		if err := checkValue(name, i, -1, v[i]); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func checkValue(name string, row, column int, v float64) error {
-	switch {
-	case !finite(v):
-		return &NotFinite{Where: name, Row: row, Column: column, Value: v}
-	case math.Abs(v) > largest:
-		return &Overflow{What: fmt.Sprintf("a sum over the points (%s is %.3g in row %d)", name, v, row)}
-	}
-	return nil
-}
-
-// finite reports whether v is neither NaN nor ±Inf: both give NaN here.
-func finite(v float64) bool { return v-v == 0 }
 
 // checkLambda wants 0 ≤ λ < ∞.
 func checkLambda(lambda float64) error {
 	if !(lambda >= 0) || math.IsInf(lambda, 1) {
-		return &BadParameter{Name: "λ", Value: lambda, Want: "a finite number, 0 or more"}
+		return &optimizer.BadParameter{Name: "λ", Value: lambda, Want: "a finite number, 0 or more"}
 	}
 	return nil
 }

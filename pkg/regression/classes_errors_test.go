@@ -91,13 +91,13 @@ func TestClassesBadData(t *testing.T) {
 		for _, v := range []float64{math.NaN(), math.Inf(1), math.Inf(-1)} {
 			bad := mat.DenseCopyOf(X)
 			bad.Set(4, 2, v)
-			check("bad cell", fit(bad, labels, Options{}), new(*NotFinite), "in row 4, column 2")
+			check("bad cell", fit(bad, labels, Options{}), new(*dataset.NotFinite), "in row 4, column 2")
 		}
 		bad := mat.DenseCopyOf(X)
-		bad.Set(4, 2, 1e305)
-		check("1e305", fit(bad, labels, Options{}), new(*Overflow), "larger units")
+		bad.Set(4, 2, 1e151)
+		check("1e151", fit(bad, labels, Options{}), new(*dataset.NotFinite), "a larger unit")
 		for _, v := range []float64{-1, math.NaN(), math.Inf(1)} {
-			check("λ", fit(X, labels, Options{Lambda: v}), new(*BadParameter), "λ is")
+			check("λ", fit(X, labels, Options{Lambda: v}), new(*optimizer.BadParameter), "λ is")
 		}
 		check("empty", fit(&mat.Dense{}, nil, Options{}), new(*TooFewPoints), "there are no points")
 		check("one class", fit(X, make([]int, 20), Options{Lambda: 1}), new(*MissingClass), "label 1")
@@ -109,15 +109,19 @@ func TestClassesBadData(t *testing.T) {
 		}
 		few := fit(X.Slice(0, 2, 0, 3), []int{0, 1}, Options{})
 		check("n < p+1", few, new(*TooFewPoints), "2 points for 3 columns")
-		// Units at the ends of float64.
+		// Units at the ends of what is allowed.
 		want := mat.DenseCopyOf(X)
 		for i := range labels {
-			want.Set(i, 1, X.At(i, 1)*1e200)
+			want.Set(i, 1, X.At(i, 1)*1e149)
 			want.Set(i, 2, X.At(i, 2)*1e-200)
 		}
 		if err := fit(want, labels, Options{}); err != nil {
-			t.Errorf("%s: features of size 1e200 and 1e-200: %v", name, err)
+			t.Errorf("%s: features of size 1e149 and 1e-200: %v", name, err)
 		}
+		for i := range labels {
+			want.Set(i, 2, X.At(i, 2)*1e-309)
+		}
+		check("θ beyond 1e308", fit(want, labels, Options{}), new(*Overflow), "θ is beyond")
 
 		panics(t, name, name+": X is nil", func() { _ = fit(nil, labels, Options{}) })
 		panics(t, name, "labels has 19 values, X has 20 rows", func() { _ = fit(X, labels[:19], Options{}) })

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"ann/pkg/dataset"
 	"ann/pkg/loss"
 	"ann/pkg/optimizer"
 
@@ -78,6 +79,11 @@ func classify(caller string, X, Y *mat.Dense, labels []int, J loss.Func, curvatu
 		}
 		r.J = l.J(r.Theta)
 		l.Gradient(r.Gradient, r.Theta)
+	}
+	for _, v := range r.Theta {
+		if !dataset.Finite(v) {
+			return nil, &Overflow{What: "θ"}
+		}
 	}
 	return r, nil
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 
+	"ann/pkg/dataset"
+
 	"gonum.org/v1/gonum/mat"
 )
 
@@ -63,8 +65,8 @@ func CountGradient(X mat.Matrix, y, theta []float64) (grad []float64, predict, c
 // that of NormalEquation to rounding.
 //
 // Errors: *TooFewPoints for n < q; *NotPositiveDefinite when a pivot is not
-// positive; *NotFinite and *Overflow. It panics when X is nil or y has not n
-// values.
+// positive; *dataset.NotFinite and *Overflow. It panics when X is nil or y has
+// not n values.
 //
 // Slide: "Optimizers", where the cost stands as O(points³).
 func CountNormalEquation(X mat.Matrix, y []float64) (theta []float64, form, solve int, err error) {
@@ -87,11 +89,6 @@ func CountNormalEquation(X mat.Matrix, y []float64) (theta []float64, form, solv
 			}
 		}
 	}
-	for k := range q {
-		if !finite(A.At(k, k)) || !finite(b[k]) {
-			return nil, 0, 0, fail("CountNormalEquation", &Overflow{What: "XᵀX or Xᵀy"})
-		}
-	}
 	if !countCholesky(A, &elimination) {
 		return nil, 0, 0, fail("CountNormalEquation", &NotPositiveDefinite{Cond: rotate(d, y, nil).cond()})
 	}
@@ -108,7 +105,7 @@ func CountNormalEquation(X mat.Matrix, y []float64) (theta []float64, form, solv
 		b[j] = elimination.over(b[j], A.At(j, j))
 	}
 	for _, v := range b {
-		if !finite(v) {
+		if !dataset.Finite(v) {
 			return nil, 0, 0, fail("CountNormalEquation", &Overflow{What: "θ"})
 		}
 	}

@@ -6,6 +6,8 @@ import (
 	"math/rand/v2"
 	"testing"
 
+	"ann/pkg/dataset"
+
 	"gonum.org/v1/gonum/floats"
 	"gonum.org/v1/gonum/mat"
 )
@@ -72,17 +74,15 @@ func TestCountErrors(t *testing.T) {
 		t.Errorf("error %v", err)
 	}
 	y = []float64{1, 2, 3}
-	var missing *NotFinite
+	var missing *dataset.NotFinite
 	if _, _, _, err := CountNormalEquation(mat.NewDense(3, 2, []float64{1, 0, 1, math.NaN(), 1, 2}), y); !errors.As(err, &missing) || missing.Row != 1 || missing.Column != 1 {
 		t.Errorf("error %v", err)
 	}
 	var overflow *Overflow
-	for _, v := range []float64{1e200, 1e305} {
-		if _, _, _, err := CountNormalEquation(mat.NewDense(3, 2, []float64{1, 0, 1, v, 1, 2}), y); !errors.As(err, &overflow) {
-			t.Errorf("%g: error %v", v, err)
-		}
+	if theta, _, _, err := CountNormalEquation(mat.NewDense(3, 2, []float64{1, 0, 1, 1e150, 1, 2}), y); err != nil || !dataset.Finite(floats.Sum(theta)) {
+		t.Errorf("1e150: θ = %g, error %v", theta, err)
 	}
-	if _, _, _, err := CountNormalEquation(mat.NewDense(3, 2, []float64{1, 1e-140, 1, 2e-140, 1, 3.5e-140}), []float64{1e180, -1e180, 1e180}); !errors.As(err, &overflow) || overflow.What != "θ" {
+	if _, _, _, err := CountNormalEquation(mat.NewDense(3, 2, []float64{1, 1e-160, 1, 2e-160, 1, 3.5e-160}), []float64{1e150, -1e150, 1e150}); !errors.As(err, &overflow) || overflow.What != "θ" {
 		t.Errorf("θ beyond range: error %v", err)
 	}
 	y = y[:2]

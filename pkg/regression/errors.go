@@ -54,22 +54,6 @@ func (e *NotPositiveDefinite) Error() string {
 	return fmt.Sprintf("XᵀX is not positive definite to rounding: the condition number of X is %.2g and that of XᵀX its square, beyond the 1e16 of float64; use LeastSquares (QR works on X itself), scale the features, or drop columns", e.Cond)
 }
 
-// NotFinite says that Where ("X", "y" or "w") holds NaN or Inf in row Row,
-// column Column, counted from 0; Column is −1 for y and w.
-type NotFinite struct {
-	Where       string
-	Row, Column int
-	Value       float64
-}
-
-// Error names the cell and says what to try: complete rows.
-func (e *NotFinite) Error() string {
-	if e.Column < 0 {
-		return fmt.Sprintf("%s is %g in row %d; keep complete rows only (dataset's Complete)", e.Where, e.Value, e.Row)
-	}
-	return fmt.Sprintf("%s is %g in row %d, column %d; keep complete rows only (dataset's Complete)", e.Where, e.Value, e.Row, e.Column)
-}
-
 // Overflow says that the numbers are finite but What, computed from them, is
 // beyond float64's 1.8e308.
 type Overflow struct {
@@ -78,19 +62,7 @@ type Overflow struct {
 
 // Error says what to try: another unit.
 func (e *Overflow) Error() string {
-	return e.What + " is beyond float64's range; choose larger units for X and y, or scale them"
-}
-
-// BadParameter says that a number which steers a method makes no sense.
-type BadParameter struct {
-	Name  string
-	Value float64
-	Want  string
-}
-
-// Error says what is wanted.
-func (e *BadParameter) Error() string {
-	return fmt.Sprintf("%s is %g, want %s", e.Name, e.Value, e.Want)
+	return e.What + " is beyond float64's range; choose other units for X and y, or scale them"
 }
 
 // PerfectFit says that the likelihood of StudentT has no maximum: so many of

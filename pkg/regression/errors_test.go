@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"ann/pkg/dataset"
+	"ann/pkg/optimizer"
 
 	"gonum.org/v1/gonum/floats"
 	"gonum.org/v1/gonum/mat"
@@ -126,14 +127,14 @@ func TestBadData(t *testing.T) {
 		for _, bad := range []float64{math.NaN(), math.Inf(1), math.Inf(-1)} {
 			X, y := someData(10, 2)
 			X.Set(4, 2, bad)
-			check("X", X, y, new(*NotFinite), "in row 4, column 2; keep complete rows only")
+			check("X", X, y, new(*dataset.NotFinite), "in row 4, column 2; keep complete rows only")
 			X, y = someData(10, 2)
 			y[7] = bad
-			check("y", X, y, new(*NotFinite), "in row 7; keep")
+			check("y", X, y, new(*dataset.NotFinite), "in row 7; keep")
 		}
 		X, y := someData(10, 2)
-		y[7] = 1e305
-		check("1e305", X, y, new(*Overflow), "choose larger units")
+		y[7] = 1e151
+		check("1e151", X, y, new(*dataset.NotFinite), "y is 1e+151 in row 7, beyond ±1e+150")
 		check("empty", &mat.Dense{}, nil, new(*TooFewPoints), "there are no points")
 		X, y = someData(3, 3)
 		if _, err := fit(X, y); penalised[name] && err != nil {
@@ -196,7 +197,7 @@ func TestRankDeficient(t *testing.T) {
 	X := mat.DenseCopyOf(base)
 	for i := range 30 {
 		X.Set(i, 1, X.At(i, 1)*1e-200)
-		X.Set(i, 2, X.At(i, 2)*1e200)
+		X.Set(i, 2, X.At(i, 2)*1e140)
 	}
 	if _, err := LeastSquares(X, y); err != nil {
 		t.Error(err)
@@ -205,7 +206,7 @@ func TestRankDeficient(t *testing.T) {
 
 func TestBadParameters(t *testing.T) {
 	X, y := someData(10, 2)
-	var e *BadParameter
+	var e *optimizer.BadParameter
 	for _, lambda := range []float64{-1, math.NaN(), math.Inf(1)} {
 		if _, err := Ridge(X, y, lambda); !errors.As(err, &e) {
 			t.Errorf("Ridge, λ = %g: %v", lambda, err)
@@ -267,7 +268,7 @@ func TestPerfectFits(t *testing.T) {
 	if _, err := StudentT(X, y, 0.2); !errors.As(err, &e) || e.Exact != 2 {
 		t.Errorf("two points always fit: %v", err)
 	}
-	if f, err := StudentT(X, y, 0.3); err != nil || !finite(f.LogLikelihood) {
+	if f, err := StudentT(X, y, 0.3); err != nil || !dataset.Finite(f.LogLikelihood) {
 		t.Errorf("ν = 0.3: %v", err)
 	}
 	// A perfect fit is no trouble for the others.
@@ -320,6 +321,30 @@ func TestOneRow(t *testing.T) {
 	var few *TooFewPoints
 	if _, err := Bayes(X, y, 1); !errors.As(err, &few) {
 		t.Errorf("Bayes: %v", err)
+	}
+}
+
+// TestOverflow: data within the limit whose θ or ŷ is beyond float64.
+func TestOverflow(t *testing.T) {
+	var overflow *Overflow
+	X, y := someData(20, 1)
+	floats.Scale(1e149, y)
+	for i := range y {
+		X.Set(i, 1, X.At(i, 1)*1e-200)
+	}
+	for _, name := range []string{"LeastSquares", "Weighted", "LeastAbsolute", "StudentT"} {
+		if got, err := methods[name](X, y); !errors.As(err, &overflow) || overflow.What != "θ" {
+			t.Errorf("%s: θ = %g, error %v", name, got, err)
+		}
+	}
+	// Down the path λ falls until θ is out of range.
+	if p, err := LassoPath(X, y, 5); !errors.As(err, &overflow) || overflow.What != "θ" {
+		t.Errorf("LassoPath: %v, error %v", p, err)
+	}
+	// A point left out lies far away on a steep line.
+	X = Design([]float64{0, 1e-150, 2e-150, 1e150}, Polynomial(1))
+	if f, err := Weighted(X, []float64{0, 1e149, 2.5e149, 0}, []float64{1, 1, 1, 0}); !errors.As(err, &overflow) || overflow.What != "ŷ = Xθ" {
+		t.Errorf("Weighted: %v, error %v", f, err)
 	}
 }
 

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 
+	"ann/pkg/dataset"
+
 	"gonum.org/v1/gonum/floats"
 	"gonum.org/v1/gonum/mat"
 )
@@ -88,9 +90,9 @@ func newFit(X *mat.Dense, y, theta []float64, cond float64) (*Fit, error) {
 	for _, c := range []struct {
 		what string
 		v    []float64
-	}{{"θ", f.Theta}, {"ŷ = Xθ", f.Fitted}, {"ŷ − y", f.Residuals}} {
+	}{{"θ", f.Theta}, {"ŷ = Xθ", f.Fitted}} {
 		for _, v := range c.v {
-			if !finite(v) {
+			if !dataset.Finite(v) {
 				return nil, &Overflow{What: c.what}
 			}
 		}

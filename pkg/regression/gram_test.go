@@ -7,6 +7,8 @@ import (
 	"slices"
 	"testing"
 
+	"ann/pkg/dataset"
+
 	"gonum.org/v1/gonum/mat"
 )
 
@@ -73,7 +75,7 @@ func TestSquared(t *testing.T) {
 		"the same":        {func(f []float64) { f[1] = 3 * f[0] }, false},
 		"constant":        {func(f []float64) { f[3] = 7 }, false},
 		"zeros":           {func(f []float64) { f[3] = 0 }, false},
-		"huge":            {func(f []float64) { f[3] *= 1e200 }, false},
+		"huge":            {func(f []float64) { f[3] *= 1e140 }, false},
 		"tiny":            {func(f []float64) { f[3] *= 1e-200 }, false},
 	} {
 		X, y := tallData(c.change)
@@ -130,14 +132,13 @@ func TestTall(t *testing.T) {
 	}
 	// What XᵀX would hide is found.
 	X.Set(5000, 3, math.NaN())
-	var bad *NotFinite
+	var bad *dataset.NotFinite
 	if _, err := Lasso(X, y, 0.1); !errors.As(err, &bad) || bad.Row != 5000 || bad.Column != 3 {
 		t.Errorf("a NaN in a tall X: %v", err)
 	}
-	X.Set(5000, 3, 1e305)
-	var over *Overflow
-	if _, err := Lasso(X, y, 0.1); !errors.As(err, &over) {
-		t.Errorf("1e305 in a tall X: %v", err)
+	X.Set(5000, 3, 1e151)
+	if _, err := Lasso(X, y, 0.1); !errors.As(err, &bad) || bad.Value != 1e151 {
+		t.Errorf("1e151 in a tall X: %v", err)
 	}
 	X.Set(5000, 3, 0)
 	X.Set(5000, 0, 2)

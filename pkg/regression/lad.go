@@ -20,9 +20,9 @@ import (
 // points and only the ones column, every θ_0 between the two middle values
 // does. Which is returned then is arbitrary but always the same.
 //
-// Errors: *TooFewPoints for n < p+1; *RankDeficient; *NotFinite; *Overflow;
-// *NotConverged, which should not happen. It panics when X is nil or y has not
-// n values. Sigma2 is NaN, StdErr nil.
+// Errors: *TooFewPoints for n < p+1; *RankDeficient; *dataset.NotFinite;
+// *Overflow; *NotConverged, which should not happen. It panics when X is nil or
+// y has not n values. Sigma2 is NaN, StdErr nil.
 //
 // Source: Barrodale, Roberts, SIAM J. Numer. Anal. 10 (1973) 839, for the long
 // steps; named on the slide "Loss functions - least squares".

@@ -4,6 +4,9 @@ import (
 	"fmt"
 	"math"
 
+	"ann/pkg/dataset"
+	"ann/pkg/optimizer"
+
 	"gonum.org/v1/gonum/mat"
 )
 
@@ -24,10 +27,10 @@ import (
 // and columns that squaring does not harm, from one pass over them. λ = 0 is
 // LeastSquares, with its errors.
 //
-// Errors: *BadParameter for a negative or infinite λ; *TooFewPoints for no
-// points (n < p+1 is no error); *NotFinite; *Overflow; *NotConverged, which
-// should not happen. It panics when X is nil, its column 0 is not all ones, or
-// y has not n values. Sigma2 is NaN, StdErr nil.
+// Errors: *optimizer.BadParameter for a negative or infinite λ; *TooFewPoints
+// for no points (n < p+1 is no error); *dataset.NotFinite; *Overflow;
+// *NotConverged, which should not happen. It panics when X is nil, its column 0
+// is not all ones, or y has not n values. Sigma2 is NaN, StdErr nil.
 //
 // Source: Tibshirani, J. R. Statist. Soc. B 58 (1996) 267; Friedman, Hastie,
 // Tibshirani, J. Stat. Softw. 33 (2010) 1; named on the slide "Loss functions -
@@ -71,9 +74,9 @@ type Path struct {
 // the smallest λ that makes all of θ̄ zero, down to λ_max/1000, each a fixed
 // factor below the one before. Every solution starts from its neighbour.
 //
-// Errors as for Lasso, and *BadParameter when no feature has anything to do
-// with y (λ_max = 0, for instance because y is constant). It panics when count
-// is below 2 and where Lasso does.
+// Errors as for Lasso, and *optimizer.BadParameter when no feature has anything
+// to do with y (λ_max = 0, for instance because y is constant). It panics when
+// count is below 2 and where Lasso does.
 func LassoPath(X mat.Matrix, y []float64, count int) (*Path, error) {
 	if count < 2 {
 		panic(fmt.Sprintf("regression: LassoPath: count is %d, want 2 or more", count))
@@ -92,11 +95,8 @@ func lassoPath(X *mat.Dense, y []float64, count int) (*Path, error) {
 	}
 	d := newDescent(r)
 	top := d.lambdaMax()
-	switch {
-	case math.IsInf(top, 1):
-		return nil, &Overflow{What: "λ_max"}
-	case top == 0:
-		return nil, &BadParameter{Name: "λ_max", Value: 0, Want: "a y that varies together with at least one feature: θ̄ = 0 for every λ"}
+	if top == 0 {
+		return nil, &optimizer.BadParameter{Name: "λ_max", Value: 0, Want: "a y that varies together with at least one feature: θ̄ = 0 for every λ"}
 	}
 	p := &Path{}
 	for j := range count {
@@ -106,7 +106,7 @@ func lassoPath(X *mat.Dense, y []float64, count int) (*Path, error) {
 		}
 		theta := d.weights()
 		for _, v := range theta {
-			if !finite(v) {
+			if !dataset.Finite(v) {
 				return nil, &Overflow{What: "θ"}
 			}
 		}

@@ -1,7 +1,11 @@
 package regression
 
 import (
+	"fmt"
 	"math"
+
+	"ann/pkg/dataset"
+	"ann/pkg/optimizer"
 
 	"gonum.org/v1/gonum/floats"
 	"gonum.org/v1/gonum/mat"
@@ -16,9 +20,9 @@ import (
 // times Cond, not times its square.
 //
 // Errors: *TooFewPoints for n < p+1; *RankDeficient when a column is, to
-// rounding, a combination of those before it; *NotFinite for NaN or Inf;
-// *Overflow. n = p+1 is no error: the one exact fit, with Sigma2 = NaN and no
-// StdErr. It panics when X is nil or y has not n values. X is not changed.
+// rounding, a combination of those before it; *dataset.NotFinite for NaN or
+// Inf; *Overflow. n = p+1 is no error: the one exact fit, with Sigma2 = NaN and
+// no StdErr. It panics when X is nil or y has not n values. X is not changed.
 //
 // Slides: "Univariate linear regression, Least Squares". Method: Golub, Van
 // Loan, Matrix Computations, section 5.3.
@@ -74,8 +78,8 @@ func (f *Fit) uncertainty(residuals []float64, freedom int, inverse *mat.Dense) 
 // Σ w_i² r_i² / (n − p − 1), n counting the points with w_i > 0; it is about 1
 // when w_i = 1/σ_i is right.
 //
-// Errors as for LeastSquares, and *BadParameter for a negative weight. It
-// panics when X is nil or y or w has not n values.
+// Errors as for LeastSquares, and *optimizer.BadParameter for a negative
+// weight. It panics when X is nil or y or w has not n values.
 func Weighted(X mat.Matrix, y, w []float64) (*Fit, error) {
 	d := checkShapes("Weighted", X, y)
 	if len(w) != len(y) {
@@ -93,13 +97,13 @@ func weighted(X *mat.Dense, y, w []float64) (*Fit, error) {
 	if err := checkFinite(X, y); err != nil {
 		return nil, err
 	}
-	if err := checkVector("w", w); err != nil {
+	if err := dataset.CheckFiniteVec("w", w); err != nil {
 		return nil, err
 	}
 	n, top := 0, 0.0
 	for i := range w {
 		if w[i] < 0 {
-			return nil, &BadParameter{Name: "a weight", Value: w[i], Want: "0 or more"}
+			return nil, &optimizer.BadParameter{Name: fmt.Sprintf("w in row %d", i), Value: w[i], Want: "0 or more"}
 		}
 		if w[i] > 0 {
 			n++

@@ -33,11 +33,11 @@ type LogisticFit struct {
 // barely overlap cost more steps.
 //
 // Errors: *Separable when λ = 0 and a plane has all points of class 1 on one
-// side and all others on the other: then there is no minimum, J falls towards
-// 0 while |θ| grows for ever. (When some points lie on that plane, which
-// cannot be seen by such a test, it is *NotConverged.) *MissingClass when all
-// labels are equal; *TooFewPoints and *RankDeficient when λ = 0, as for
-// LeastSquares; *BadParameter for a negative or infinite λ; *NotFinite;
+// side and all others on the other: then there is no minimum, J falls towards 0
+// while |θ| grows for ever. (When some points lie on that plane, which cannot
+// be seen by such a test, it is *NotConverged.) *MissingClass when all labels
+// are equal; *TooFewPoints and *RankDeficient when λ = 0, as for LeastSquares;
+// *optimizer.BadParameter for a negative or infinite λ; *dataset.NotFinite;
 // *Overflow; *NotConverged; optimizer's *Diverged for an Optimizer of the
 // caller's. It panics when X is nil, its column 0 is not all ones, and when
 // there are not n labels 0 or 1.

@@ -16,10 +16,10 @@ import (
 // repair that. Cond is reported for X itself: from a QR factorisation, because
 // XᵀX no longer knows it, except for a tall X with Cond so small that it does.
 //
-// Errors: *NotPositiveDefinite when rounding makes the factorisation break
-// down (Cond about 1e8 or more; whether it does is a matter of luck there);
-// *TooFewPoints, *NotFinite and *Overflow as for LeastSquares. It panics when X
-// is nil or y has not n values.
+// Errors: *NotPositiveDefinite when rounding makes the factorisation break down
+// (Cond about 1e8 or more; whether it does is a matter of luck there);
+// *TooFewPoints, *dataset.NotFinite and *Overflow as for LeastSquares. It
+// panics when X is nil or y has not n values.
 func NormalEquation(X mat.Matrix, y []float64) (*Fit, error) {
 	f, err := normalEquation(checkShapes("NormalEquation", X, y), y)
 	if err != nil {
@@ -37,11 +37,6 @@ func normalEquation(X *mat.Dense, y []float64) (*Fit, error) {
 		return nil, &TooFewPoints{N: n, Columns: q, Need: q}
 	}
 	XtX, Xty, r := normalMatrix(X, y)
-	for k := range q {
-		if !finite(XtX.At(k, k)) || !finite(Xty.AtVec(k)) {
-			return nil, &Overflow{What: "XᵀX or Xᵀy"}
-		}
-	}
 	if r == nil {
 		r = rotate(X, y, nil)
 	}

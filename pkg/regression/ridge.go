@@ -19,11 +19,11 @@ import (
 // them, so the condition number is not squared. It exists for collinear
 // columns and for n < p+1. λ = 0 is LeastSquares, with its errors.
 //
-// Errors: *BadParameter for a negative or infinite λ; *RankDeficient when λ is
-// so small that rounding does not see it; *TooFewPoints for no points;
-// *NotFinite; *Overflow. It panics when X is nil, its column 0 is not all ones,
-// or y has not n values. Sigma2 is NaN, StdErr nil: θ is pulled towards 0 on
-// purpose, and the formula for unbiased fits does not hold.
+// Errors: *optimizer.BadParameter for a negative or infinite λ; *RankDeficient
+// when λ is so small that rounding does not see it; *TooFewPoints for no
+// points; *dataset.NotFinite; *Overflow. It panics when X is nil, its column 0
+// is not all ones, or y has not n values. Sigma2 is NaN, StdErr nil: θ is
+// pulled towards 0 on purpose, and the formula for unbiased fits does not hold.
 //
 // Source: Hoerl, Kennard, Technometrics 12 (1970) 55; named on the slide "Loss
 // functions - least squares".

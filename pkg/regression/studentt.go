@@ -3,6 +3,8 @@ package regression
 import (
 	"math"
 
+	"ann/pkg/optimizer"
+
 	"gonum.org/v1/gonum/floats"
 	"gonum.org/v1/gonum/mat"
 )
@@ -27,11 +29,11 @@ import (
 // The Fit has Scale = s, LogLikelihood and Weights; Sigma2 is NaN, StdErr nil.
 // (For ν > 2 the variance of the noise is s²·ν/(ν−2).)
 //
-// Errors: *BadParameter unless 0 < ν < ∞; *PerfectFit when so many points lie
-// exactly on one fit that L grows without end as s → 0 (more than a part
-// ν/(ν+1) of them: always for n = p+1); *TooFewPoints for n < p+1;
-// *RankDeficient; *NotFinite; *Overflow; *NotConverged. It panics when X is nil
-// or y has not n values.
+// Errors: *optimizer.BadParameter unless 0 < ν < ∞; *PerfectFit when so many
+// points lie exactly on one fit that L grows without end as s → 0 (more than a
+// part ν/(ν+1) of them: always for n = p+1); *TooFewPoints for n < p+1;
+// *RankDeficient; *dataset.NotFinite; *Overflow; *NotConverged. It panics when
+// X is nil or y has not n values.
 //
 // Source: Lange, Little, Taylor, J. Am. Stat. Assoc. 84 (1989) 881; for the
 // quicker s², Kent, Tyler, Vardi, Comm. Stat. Simul. 23 (1994) 441. Maximum
@@ -46,7 +48,7 @@ func StudentT(X mat.Matrix, y []float64, nu float64) (*Fit, error) {
 
 func studentT(X *mat.Dense, y []float64, nu float64) (*Fit, error) {
 	if !(nu > 0) || math.IsInf(nu, 1) {
-		return nil, &BadParameter{Name: "ν", Value: nu, Want: "a finite number above 0"}
+		return nil, &optimizer.BadParameter{Name: "ν", Value: nu, Want: "a finite number above 0"}
 	}
 	ls, err := leastSquares(X, y)
 	if err != nil {
