@@ -61,7 +61,7 @@ func bayes(X *mat.Dense, y []float64, lambda float64) (*Posterior, error) {
 	if e := r.deficient(X); e != nil {
 		return nil, e
 	}
-	f, err := newFit(X, y, r.theta(), math.NaN())
+	f, err := newResult(X, y, r.theta(), math.NaN())
 	if err != nil {
 		return nil, err
 	}

@@ -91,14 +91,14 @@ func BenchmarkClasses(b *testing.B) {
 	}
 	b.Run("Logistic", func(b *testing.B) {
 		for b.Loop() {
-			if _, err := Logistic(X, two, Options{}); err != nil {
+			if _, err := Logistic(X, two, Config{}); err != nil {
 				b.Fatal(err)
 			}
 		}
 	})
 	b.Run("Softmax", func(b *testing.B) {
 		for b.Loop() {
-			if _, err := Softmax(X, labels, 4, Options{}); err != nil {
+			if _, err := Softmax(X, labels, 4, Config{}); err != nil {
 				b.Fatal(err)
 			}
 		}

@@ -76,7 +76,7 @@ func TestClassesReference(t *testing.T) {
 			_, q := X.Dims()
 			first := X.Slice(0, 3, 0, q)
 			for _, want := range c.Fits {
-				o := Options{Lambda: want.Lam}
+				o := Config{Lambda: want.Lam}
 				if k := len(want.Theta); k > 1 {
 					f, err := Softmax(X, labels, k, o)
 					if err != nil {
@@ -195,11 +195,11 @@ func TestWhitenedBound(t *testing.T) {
 func TestSoftmaxOfTwo(t *testing.T) {
 	X, labels := someClasses(60, 3, 2)
 	for _, lambda := range []float64{0, 0.1} {
-		l, err := Logistic(X, labels, Options{Lambda: lambda})
+		l, err := Logistic(X, labels, Config{Lambda: lambda})
 		if err != nil {
 			t.Fatal(err)
 		}
-		s, err := Softmax(X, labels, 2, Options{Lambda: 2 * lambda}) // |θ|²/2 = |θ/2|² + |θ/2|²
+		s, err := Softmax(X, labels, 2, Config{Lambda: 2 * lambda}) // |θ|²/2 = |θ/2|² + |θ/2|²
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -224,28 +224,28 @@ func TestSoftmaxOfTwo(t *testing.T) {
 // leave is the caller's.
 func TestClassesByHand(t *testing.T) {
 	X, labels := someClasses(60, 2, 2)
-	want, err := Logistic(X, labels, Options{})
+	want, err := Logistic(X, labels, Config{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	f, err := Logistic(X, labels, Options{Optimizer: optimizer.NewAdam(0.1), Settings: optimizer.Config{MaxSteps: 5000, MinGradient: 1e-10}})
+	f, err := Logistic(X, labels, Config{Optimizer: optimizer.NewAdam(0.1), Minimize: optimizer.Config{MaxSteps: 5000, MinGradient: 1e-10}})
 	if err != nil {
 		t.Fatal(err)
 	}
 	near(t, "Adam", f.Theta, want.Theta, 1e-8)
-	f, err = Logistic(X, labels, Options{Optimizer: optimizer.NewGD(1), Settings: optimizer.Config{MaxSteps: 3, Record: true}})
+	f, err = Logistic(X, labels, Config{Optimizer: optimizer.NewGD(1), Minimize: optimizer.Config{MaxSteps: 3, Record: true}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if r := f.Result; r.Steps != 3 || r.Stopped != optimizer.StepsUsed || len(r.Path) != 4 {
+	if r := f.Descent; r.Steps != 3 || r.Stopped != optimizer.StepsUsed || len(r.Path) != 4 {
 		t.Errorf("%d steps, %v, %d points", r.Steps, r.Stopped, len(r.Path))
 	}
 	// The recorded path is that of θ itself, not of the whitened weights.
-	f, err = Logistic(X, labels, Options{Settings: optimizer.Config{Record: true}})
+	f, err = Logistic(X, labels, Config{Minimize: optimizer.Config{Record: true}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, p := f.Result, LogisticProblem(X, labels, 0)
+	r, p := f.Descent, LogisticProblem(X, labels, 0)
 	if !floats.Equal(r.Path[r.Steps], f.Theta) {
 		t.Errorf("the path ends at %v, θ is %v", r.Path[r.Steps], f.Theta)
 	}
@@ -256,19 +256,19 @@ func TestClassesByHand(t *testing.T) {
 		t.Errorf("|∇J| = %g at the end", g)
 	}
 	var diverged *optimizer.Diverged
-	if _, err := Logistic(X, labels, Options{Lambda: 1, Optimizer: optimizer.NewGD(1e3)}); !errors.As(err, &diverged) {
+	if _, err := Logistic(X, labels, Config{Lambda: 1, Optimizer: optimizer.NewGD(1e3)}); !errors.As(err, &diverged) {
 		t.Errorf("α = 1000: %v", err)
 	}
 	var bad *optimizer.BadParameter
-	if _, err := Logistic(X, labels, Options{Optimizer: optimizer.NewGD(0)}); !errors.As(err, &bad) {
+	if _, err := Logistic(X, labels, Config{Optimizer: optimizer.NewGD(0)}); !errors.As(err, &bad) {
 		t.Errorf("α = 0: %v", err)
 	}
 	// Not a descent without end.
-	if _, err := Logistic(X, labels, Options{Settings: optimizer.Config{MinGradient: -1}}); !errors.As(err, &bad) {
+	if _, err := Logistic(X, labels, Config{Minimize: optimizer.Config{MinGradient: -1}}); !errors.As(err, &bad) {
 		t.Errorf("MinGradient = −1: %v", err)
 	}
 	var slow *NotConverged
-	if _, err := Logistic(X, labels, Options{Optimizer: optimizer.NewGD(1e-6)}); !errors.As(err, &slow) || !strings.Contains(err.Error(), "use a penalty") {
+	if _, err := Logistic(X, labels, Config{Optimizer: optimizer.NewGD(1e-6)}); !errors.As(err, &slow) || !strings.Contains(err.Error(), "use a penalty") {
 		t.Errorf("α = 1e-6: %v", err)
 	}
 }

@@ -14,61 +14,60 @@ import (
 	"gonum.org/v1/gonum/mat"
 )
 
-// Options say how Logistic and Softmax go down to the minimum. The zero value
+// Config says how Logistic and Softmax go down to the minimum. The zero value
 // has no penalty and arrives there by itself.
-type Options struct {
+type Config struct {
 	// Lambda is the λ of the penalty λ/2 |θ̄|², per point and without the bias,
 	// as in Ridge.
 	Lambda float64
 	// Optimizer moves θ, from 0. nil is Nesterov's method on whitened features,
 	// for which α = 1/L is known: L is the largest curvature J can have.
 	Optimizer optimizer.Optimizer
-	// Settings say when to stop; a fit that they stop early is no error. When
-	// all its tests are off the descent goes on until |∇J| < 1e-13 (of the
-	// whitened features, if Optimizer is nil), or gives *NotConverged after
-	// 20,000 steps.
-	Settings optimizer.Config
+	// Minimize says when optimizer.Minimize stops; to be stopped early is no
+	// error. When all its tests are off the descent goes on until |∇J| < 1e-13
+	// (of the whitened features, if Optimizer is nil), or gives *NotConverged
+	// after 20,000 steps.
+	Minimize optimizer.Config
 }
 
-// unset reports whether all tests that end a descent are off.
-func (o Options) unset() bool {
-	s := o.Settings
-	return s.MaxSteps == 0 && s.MinDecrease == 0 && s.MinGradient == 0
+// endless reports whether all tests that end a descent are off.
+func endless(c optimizer.Config) bool {
+	return c.MaxSteps == 0 && c.MinDecrease == 0 && c.MinGradient == 0
 }
 
 // classify minimises J for classes; curvature is the largest second derivative
 // of a row's loss in a logit.
-func classify(caller string, X, Y *mat.Dense, labels []int, J loss.Func, curvature float64, o Options) (*optimizer.Result, error) {
-	if err := checkPenalised(caller, X, nil, o.Lambda); err != nil {
+func classify(caller string, X, Y *mat.Dense, labels []int, J loss.Func, curvature float64, c Config) (*optimizer.Result, error) {
+	if err := checkPenalised(caller, X, nil, c.Lambda); err != nil {
 		return nil, err
 	}
 	if e := missing(labels, max(Y.RawMatrix().Cols, 2)); e != nil {
 		return nil, e
 	}
-	l := newLinear(X, Y, J, o.Lambda)
+	l := newLinear(X, Y, J, c.Lambda)
 	w := l
-	if o.Optimizer == nil {
+	if c.Optimizer == nil {
 		var err error
 		if w, err = whiten(l, curvature); err != nil {
 			return nil, err
 		}
-		o.Optimizer = &accelerated{}
+		c.Optimizer = &accelerated{}
 	}
-	w.watch = o.Lambda == 0
-	s := o.Settings
-	if o.unset() {
-		s.MaxSteps, s.MinGradient = 20_000, 1e-13
+	w.watch = c.Lambda == 0
+	stop := c.Minimize
+	if endless(c.Minimize) {
+		stop.MaxSteps, stop.MinGradient = 20_000, 1e-13
 	}
-	if s.MinGradient == 0 {
-		s.MinGradient = math.SmallestNonzeroFloat64 // ends a descent that w.separated stops
+	if stop.MinGradient == 0 { // The gradient becomes 0 when w.separated, which must end the descent.
+		stop.MinGradient = math.SmallestNonzeroFloat64
 	}
-	r, err := optimizer.Minimize(w.problem(), make([]float64, len(l.theta.RawMatrix().Data)), o.Optimizer, s)
+	r, err := optimizer.Minimize(w.problem(), make([]float64, len(l.theta.RawMatrix().Data)), c.Optimizer, stop)
 	switch {
 	case r != nil && w.separated:
 		return nil, &Separable{N: len(labels), Class: w.parted, Steps: r.Steps, Theta: w.unrotated(r.Theta).RawMatrix().Data}
 	case err != nil:
 		return nil, err
-	case o.unset() && r.Stopped == optimizer.StepsUsed:
+	case endless(c.Minimize) && r.Stopped == optimizer.StepsUsed:
 		return nil, &NotConverged{Iterations: r.Steps, What: "|∇J|", Left: floats.Norm(r.Gradient, 2),
 			Try: "use a penalty (λ > 0), because classes that touch without overlapping let |θ| grow for ever; or scale the features"}
 	}

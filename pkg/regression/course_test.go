@@ -26,7 +26,7 @@ func TestDegrees(t *testing.T) {
 		truth := make([]float64, p+1)
 		floats.AddConst(1, truth)
 		y := predict("test", X, truth)
-		off := func(f *Fit) (theta, fit float64) {
+		off := func(f *Result) (theta, fit float64) {
 			return floats.Distance(f.Theta, truth, 2) / floats.Norm(truth, 2), floats.Distance(f.Fitted, y, 2) / floats.Norm(y, 2)
 		}
 		qr, err := LeastSquares(X, y)
@@ -78,14 +78,14 @@ func TestOutliers(t *testing.T) {
 	for _, c := range []struct {
 		name   string
 		lo, hi float64
-		fit    func() (*Fit, error)
+		fit    func() (*Result, error)
 	}{
-		{"LeastSquares", 0.15, 0.25, func() (*Fit, error) { return LeastSquares(X, y) }},
-		{"Ridge", 0.05, 0.25, func() (*Fit, error) { return Ridge(X, y, 0.1) }},
-		{"Ridge, strong", 0.05, 0.25, func() (*Fit, error) { return Ridge(X, y, 10) }},
-		{"Lasso", 0.05, 0.25, func() (*Fit, error) { return Lasso(X, y, 0.1) }},
-		{"LeastAbsolute", 1.9, 2.0, func() (*Fit, error) { return LeastAbsolute(X, y) }},
-		{"StudentT", 1.9, 2.0, func() (*Fit, error) { return StudentT(X, y, 4) }},
+		{"LeastSquares", 0.15, 0.25, func() (*Result, error) { return LeastSquares(X, y) }},
+		{"Ridge", 0.05, 0.25, func() (*Result, error) { return Ridge(X, y, 0.1) }},
+		{"Ridge, strong", 0.05, 0.25, func() (*Result, error) { return Ridge(X, y, 10) }},
+		{"Lasso", 0.05, 0.25, func() (*Result, error) { return Lasso(X, y, 0.1) }},
+		{"LeastAbsolute", 1.9, 2.0, func() (*Result, error) { return LeastAbsolute(X, y) }},
+		{"StudentT", 1.9, 2.0, func() (*Result, error) { return StudentT(X, y, 4) }},
 	} {
 		f, err := c.fit()
 		if err != nil {
@@ -131,7 +131,7 @@ func TestLeverage(t *testing.T) {
 			t.Errorf("x = 100: from least squares alone ln L = %.2f, kept %.2f", fromLS.LogLikelihood, st.LogLikelihood)
 		}
 		// The clean line is near a higher maximum all the time.
-		good, err := climb(X, y, 4, &Fit{Theta: clean.Theta, Residuals: subtract(y, clean.Predict(X))})
+		good, err := climb(X, y, 4, &Result{Theta: clean.Theta, Residuals: subtract(y, clean.Predict(X))})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -270,7 +270,7 @@ func TestCollinear(t *testing.T) {
 		t.Errorf("lasso: θ = %v, want one of −6.48", lasso.Theta)
 	}
 	// What they predict is the same.
-	for _, f := range []*Fit{ridge, lasso} {
+	for _, f := range []*Result{ridge, lasso} {
 		if d := floats.Distance(f.Fitted, ls.Fitted, 2) / math.Sqrt(float64(len(mpg))); d > 0.1 {
 			t.Errorf("fits differ by %.3f mpg", d)
 		}

@@ -43,7 +43,7 @@
 // A wrong shape or a nil is a mistake in the program and panics. Data that
 // cannot be fitted are typed errors, to be told apart with errors.As, and say
 // what to try; a result is never NaN without an error, except Sigma2 where the
-// documentation of Fit says so.
+// documentation of Result says so.
 //
 // Slides: "Univariate linear regression" and "Loss functions - least squares"
 // in "Introduction to Artificial Neural Networks", Andrea Santamaría García,

@@ -45,7 +45,7 @@ var methods = map[string]func(X mat.Matrix, y []float64) ([]float64, error){
 	},
 }
 
-func theta(f *Fit, err error) ([]float64, error) {
+func theta(f *Result, err error) ([]float64, error) {
 	if err != nil {
 		return nil, err
 	}
@@ -285,10 +285,10 @@ func TestOneExactFit(t *testing.T) {
 	X, y := someData(3, 2)
 	for _, name := range []string{"LeastSquares", "NormalEquation", "Weighted"} {
 		w := []float64{1, 2, 3}
-		f, err := map[string]func() (*Fit, error){
-			"LeastSquares":   func() (*Fit, error) { return LeastSquares(X, y) },
-			"NormalEquation": func() (*Fit, error) { return NormalEquation(X, y) },
-			"Weighted":       func() (*Fit, error) { return Weighted(X, y, w) },
+		f, err := map[string]func() (*Result, error){
+			"LeastSquares":   func() (*Result, error) { return LeastSquares(X, y) },
+			"NormalEquation": func() (*Result, error) { return NormalEquation(X, y) },
+			"Weighted":       func() (*Result, error) { return Weighted(X, y, w) },
 		}[name]()
 		if err != nil {
 			t.Fatal(err)
@@ -352,7 +352,7 @@ func TestOverflow(t *testing.T) {
 func TestOverflowNamed(t *testing.T) {
 	X, y := someData(4, 2)
 	for range 30 {
-		_, err := newFit(X, y, []float64{math.Inf(1), 1, 1}[:X.RawMatrix().Cols], 1)
+		_, err := newResult(X, y, []float64{math.Inf(1), 1, 1}[:X.RawMatrix().Cols], 1)
 		var overflow *Overflow
 		if !errors.As(err, &overflow) || overflow.What != "θ" {
 			t.Fatalf("error %v, want θ named first", err)

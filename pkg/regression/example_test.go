@@ -130,7 +130,7 @@ func ExampleLogistic() {
 	}
 
 	X, labels := pair("Chinstrap")
-	fit, err := regression.Logistic(X, labels, regression.Options{})
+	fit, err := regression.Logistic(X, labels, regression.Config{})
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -139,10 +139,10 @@ func ExampleLogistic() {
 	fmt.Printf("p of the first: %.1g\n", fit.Probabilities(X)[0])
 
 	X, labels = pair("Gentoo")
-	_, err = regression.Logistic(X, labels, regression.Options{})
+	_, err = regression.Logistic(X, labels, regression.Config{})
 	var separable *regression.Separable
 	fmt.Println(errors.As(err, &separable))
-	fit, err = regression.Logistic(X, labels, regression.Options{Lambda: 0.01})
+	fit, err = regression.Logistic(X, labels, regression.Config{Lambda: 0.01})
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -160,7 +160,7 @@ func ExampleSoftmax() {
 	iris := dataset.Iris()
 	labels, classes := dataset.Labels(iris.Text("species"))
 	X := regression.WithOnes(iris.Matrix("petal_length_cm", "petal_width_cm"))
-	fit, err := regression.Softmax(X, labels, len(classes), regression.Options{Lambda: 0.001})
+	fit, err := regression.Softmax(X, labels, len(classes), regression.Config{Lambda: 0.001})
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -26,7 +26,7 @@ import (
 //
 // Source: Barrodale, Roberts, SIAM J. Numer. Anal. 10 (1973) 839, for the long
 // steps; named on the slide "Loss functions - least squares".
-func LeastAbsolute(X mat.Matrix, y []float64) (*Fit, error) {
+func LeastAbsolute(X mat.Matrix, y []float64) (*Result, error) {
 	f, err := leastAbsolute(checkShapes("LeastAbsolute", X, y), y)
 	if err != nil {
 		return nil, fail("LeastAbsolute", err)
@@ -34,7 +34,7 @@ func LeastAbsolute(X mat.Matrix, y []float64) (*Fit, error) {
 	return f, nil
 }
 
-func leastAbsolute(X *mat.Dense, y []float64) (*Fit, error) {
+func leastAbsolute(X *mat.Dense, y []float64) (*Result, error) {
 	n, q := X.Dims()
 	if err := checkFinite(X, y); err != nil {
 		return nil, err
@@ -53,7 +53,7 @@ func leastAbsolute(X *mat.Dense, y []float64) (*Fit, error) {
 	}
 	// β belongs to the orthonormal columns XR⁻¹, so θ = R⁻¹β.
 	r.t.SetCol(q, append(beta, make([]float64, r.t.RawMatrix().Rows-q)...))
-	return newFit(X, y, r.theta(), r.cond())
+	return newResult(X, y, r.theta(), r.cond())
 }
 
 // walk is the search for the best vertex. Its rows are those of X with

@@ -35,7 +35,7 @@ import (
 // Source: Tibshirani, J. R. Statist. Soc. B 58 (1996) 267; Friedman, Hastie,
 // Tibshirani, J. Stat. Softw. 33 (2010) 1; named on the slide "Loss functions -
 // least squares".
-func Lasso(X mat.Matrix, y []float64, lambda float64) (*Fit, error) {
+func Lasso(X mat.Matrix, y []float64, lambda float64) (*Result, error) {
 	f, err := lasso(checkShapes("Lasso", X, y), y, lambda)
 	if err != nil {
 		return nil, fail("Lasso", err)
@@ -43,7 +43,7 @@ func Lasso(X mat.Matrix, y []float64, lambda float64) (*Fit, error) {
 	return f, nil
 }
 
-func lasso(X *mat.Dense, y []float64, lambda float64) (*Fit, error) {
+func lasso(X *mat.Dense, y []float64, lambda float64) (*Result, error) {
 	if lambda == 0 {
 		if err := checkPenalised("Lasso", X, y, 0); err != nil {
 			return nil, err
@@ -58,7 +58,7 @@ func lasso(X *mat.Dense, y []float64, lambda float64) (*Fit, error) {
 	if err := d.minimise(d.lambdas(lambda)); err != nil {
 		return nil, err
 	}
-	return newFit(X, y, d.weights(), r.cond())
+	return newResult(X, y, d.weights(), r.cond())
 }
 
 // Path is the lasso for a falling row of λ.

@@ -26,7 +26,7 @@ import (
 //
 // Slides: "Univariate linear regression, Least Squares". Method: Golub, Van
 // Loan, Matrix Computations, section 5.3.
-func LeastSquares(X mat.Matrix, y []float64) (*Fit, error) {
+func LeastSquares(X mat.Matrix, y []float64) (*Result, error) {
 	f, err := leastSquares(checkShapes("LeastSquares", X, y), y)
 	if err != nil {
 		return nil, fail("LeastSquares", err)
@@ -34,7 +34,7 @@ func LeastSquares(X mat.Matrix, y []float64) (*Fit, error) {
 	return f, nil
 }
 
-func leastSquares(X *mat.Dense, y []float64) (*Fit, error) {
+func leastSquares(X *mat.Dense, y []float64) (*Result, error) {
 	n, q := X.Dims()
 	if err := checkFinite(X, y); err != nil {
 		return nil, err
@@ -46,7 +46,7 @@ func leastSquares(X *mat.Dense, y []float64) (*Fit, error) {
 	if e := r.deficient(X); e != nil {
 		return nil, e
 	}
-	f, err := newFit(X, y, r.theta(), r.cond())
+	f, err := newResult(X, y, r.theta(), r.cond())
 	if err != nil {
 		return nil, err
 	}
@@ -56,7 +56,7 @@ func leastSquares(X *mat.Dense, y []float64) (*Fit, error) {
 
 // uncertainty sets Sigma2 and StdErr from the residuals (times their weights),
 // the degrees of freedom and R⁻¹.
-func (f *Fit) uncertainty(residuals []float64, freedom int, inverse *mat.Dense) {
+func (f *Result) uncertainty(residuals []float64, freedom int, inverse *mat.Dense) {
 	if freedom <= 0 {
 		return
 	}
@@ -80,7 +80,7 @@ func (f *Fit) uncertainty(residuals []float64, freedom int, inverse *mat.Dense) 
 //
 // Errors as for LeastSquares, and *optimizer.BadParameter for a negative
 // weight. It panics when X is nil or y or w has not n values.
-func Weighted(X mat.Matrix, y, w []float64) (*Fit, error) {
+func Weighted(X mat.Matrix, y, w []float64) (*Result, error) {
 	d := checkShapes("Weighted", X, y)
 	if len(w) != len(y) {
 		panic(shapeText("Weighted", "w", len(w), len(y)))
@@ -92,7 +92,7 @@ func Weighted(X mat.Matrix, y, w []float64) (*Fit, error) {
 	return f, nil
 }
 
-func weighted(X *mat.Dense, y, w []float64) (*Fit, error) {
+func weighted(X *mat.Dense, y, w []float64) (*Result, error) {
 	_, q := X.Dims()
 	if err := checkFinite(X, y); err != nil {
 		return nil, err
@@ -123,7 +123,7 @@ func weighted(X *mat.Dense, y, w []float64) (*Fit, error) {
 	if e := r.deficient(X); e != nil {
 		return nil, e
 	}
-	f, err := newFit(X, y, r.theta(), r.cond())
+	f, err := newResult(X, y, r.theta(), r.cond())
 	if err != nil {
 		return nil, err
 	}

@@ -9,11 +9,15 @@ import (
 	"gonum.org/v1/gonum/mat"
 )
 
-// LogisticFit is what Logistic found.
-type LogisticFit struct {
-	Theta  []float64         // θ_0 … θ_p
-	J      float64           // the loss there, with its penalty
-	Result *optimizer.Result // the way down: steps, reason to stop, path if recorded
+// LogisticResult is what Logistic found.
+type LogisticResult struct {
+	// Theta holds θ_0 … θ_p.
+	Theta []float64
+	// J is the loss at θ, with its penalty.
+	J float64
+	// Descent is the way down: its steps, the reason to stop, its path if
+	// recorded.
+	Descent *optimizer.Result
 }
 
 // Logistic returns the θ that minimises the cross-entropy of two classes,
@@ -28,7 +32,7 @@ type LogisticFit struct {
 // least squares with p in the place of Xθ. J is convex: there is one minimum,
 // or none.
 //
-// With the zero Options every weight agrees with scikit-learn's to a relative
+// With the zero Config every weight agrees with scikit-learn's to a relative
 // 1e-7 or better on the problems of the tests, in any units of X; classes that
 // barely overlap cost more steps.
 //
@@ -44,25 +48,25 @@ type LogisticFit struct {
 //
 // Slide: "Maximum likelihood estimation (MLE)". Source: Cox, J. R. Statist. Soc. B 20 (1958)
 // 215; Albert, Anderson, Biometrika 71 (1984) 1, for the separable case.
-func Logistic(X mat.Matrix, labels []int, o Options) (*LogisticFit, error) {
+func Logistic(X mat.Matrix, labels []int, c Config) (*LogisticResult, error) {
 	D := checkLabels("Logistic", X, labels, 2)
-	r, err := classify("Logistic", D, dataset.OneColumn(labels), labels, loss.BinaryCrossEntropy{}, 1.0/4, o)
+	r, err := classify("Logistic", D, dataset.OneColumn(labels), labels, loss.BinaryCrossEntropy{}, 1.0/4, c)
 	if err != nil {
 		return nil, fail("Logistic", err)
 	}
-	return &LogisticFit{Theta: r.Theta, J: r.J, Result: r}, nil
+	return &LogisticResult{Theta: r.Theta, J: r.J, Descent: r}, nil
 }
 
 // Logits returns z = Xθ for new rows, m×(p+1) with their ones column: the
 // classes meet at 0. It panics when X is nil or has not p+1 columns.
-func (f *LogisticFit) Logits(X mat.Matrix) []float64 {
-	return predict("LogisticFit.Logits", dense("LogisticFit.Logits", X), f.Theta)
+func (f *LogisticResult) Logits(X mat.Matrix) []float64 {
+	return predict("LogisticResult.Logits", dense("LogisticResult.Logits", X), f.Theta)
 }
 
 // Probabilities returns p = 1/(1 + e^−z), the probability of class 1, for new
 // rows. It panics where Logits does.
-func (f *LogisticFit) Probabilities(X mat.Matrix) []float64 {
-	z := predict("LogisticFit.Probabilities", dense("LogisticFit.Probabilities", X), f.Theta)
+func (f *LogisticResult) Probabilities(X mat.Matrix) []float64 {
+	z := predict("LogisticResult.Probabilities", dense("LogisticResult.Probabilities", X), f.Theta)
 	for i := range z {
 		z[i] = activation.Of(activation.Sigmoid{}, z[i])
 	}
@@ -70,8 +74,8 @@ func (f *LogisticFit) Probabilities(X mat.Matrix) []float64 {
 }
 
 // Classes returns 1 where z > 0 and 0 elsewhere. It panics where Logits does.
-func (f *LogisticFit) Classes(X mat.Matrix) []int {
-	z := predict("LogisticFit.Classes", dense("LogisticFit.Classes", X), f.Theta)
+func (f *LogisticResult) Classes(X mat.Matrix) []int {
+	z := predict("LogisticResult.Classes", dense("LogisticResult.Classes", X), f.Theta)
 	classes := make([]int, len(z))
 	for i := range z {
 		if z[i] > 0 {

@@ -20,7 +20,7 @@ import (
 // (Cond about 1e8 or more; whether it does is a matter of luck there);
 // *TooFewPoints, *dataset.NotFinite and *Overflow as for LeastSquares. It
 // panics when X is nil or y has not n values.
-func NormalEquation(X mat.Matrix, y []float64) (*Fit, error) {
+func NormalEquation(X mat.Matrix, y []float64) (*Result, error) {
 	f, err := normalEquation(checkShapes("NormalEquation", X, y), y)
 	if err != nil {
 		return nil, fail("NormalEquation", err)
@@ -28,7 +28,7 @@ func NormalEquation(X mat.Matrix, y []float64) (*Fit, error) {
 	return f, nil
 }
 
-func normalEquation(X *mat.Dense, y []float64) (*Fit, error) {
+func normalEquation(X *mat.Dense, y []float64) (*Result, error) {
 	n, q := X.Dims()
 	if err := checkFinite(X, y); err != nil {
 		return nil, err
@@ -50,7 +50,7 @@ func normalEquation(X *mat.Dense, y []float64) (*Fit, error) {
 	// error; θ is what it is, and Cond says so.
 	theta := mat.NewVecDense(q, nil)
 	_ = chol.SolveVecTo(theta, Xty)
-	f, err := newFit(X, y, theta.RawVector().Data, cond)
+	f, err := newResult(X, y, theta.RawVector().Data, cond)
 	if err != nil {
 		return nil, err
 	}

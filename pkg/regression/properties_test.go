@@ -196,9 +196,9 @@ func TestWeightsSelectAndScale(t *testing.T) {
 func TestRidgeLimits(t *testing.T) {
 	X, y := someData(20, 2)
 	ls, _ := LeastSquares(X, y)
-	for name, f := range map[string]func(lambda float64) (*Fit, error){
-		"Ridge": func(l float64) (*Fit, error) { return Ridge(X, y, l) },
-		"Lasso": func(l float64) (*Fit, error) { return Lasso(X, y, l) },
+	for name, f := range map[string]func(lambda float64) (*Result, error){
+		"Ridge": func(l float64) (*Result, error) { return Ridge(X, y, l) },
+		"Lasso": func(l float64) (*Result, error) { return Lasso(X, y, l) },
 	} {
 		zero, err := f(0)
 		if err != nil {

@@ -27,7 +27,7 @@ import (
 //
 // Source: Hoerl, Kennard, Technometrics 12 (1970) 55; named on the slide "Loss
 // functions - least squares".
-func Ridge(X mat.Matrix, y []float64, lambda float64) (*Fit, error) {
+func Ridge(X mat.Matrix, y []float64, lambda float64) (*Result, error) {
 	f, err := ridge(checkShapes("Ridge", X, y), y, lambda)
 	if err != nil {
 		return nil, fail("Ridge", err)
@@ -35,7 +35,7 @@ func Ridge(X mat.Matrix, y []float64, lambda float64) (*Fit, error) {
 	return f, nil
 }
 
-func ridge(X *mat.Dense, y []float64, lambda float64) (*Fit, error) {
+func ridge(X *mat.Dense, y []float64, lambda float64) (*Result, error) {
 	if err := checkPenalised("Ridge", X, y, lambda); err != nil {
 		return nil, err
 	}
@@ -46,7 +46,7 @@ func ridge(X *mat.Dense, y []float64, lambda float64) (*Fit, error) {
 	if e := r.deficient(X); e != nil {
 		return nil, e
 	}
-	return newFit(X, y, r.theta(), cond)
+	return newResult(X, y, r.theta(), cond)
 }
 
 // checkPenalised is what Ridge, Lasso and Bayes ask of their input.

@@ -10,11 +10,15 @@ import (
 	"gonum.org/v1/gonum/mat"
 )
 
-// SoftmaxFit is what Softmax found.
-type SoftmaxFit struct {
-	Theta  *mat.Dense        // Θ, K×(p+1): row k are the weights of class k
-	J      float64           // the loss there, with its penalty
-	Result *optimizer.Result // the way down: steps, reason to stop, path if recorded
+// SoftmaxResult is what Softmax found.
+type SoftmaxResult struct {
+	// Theta is Θ, K×(p+1); its row k holds the weights of class k.
+	Theta *mat.Dense
+	// J is the loss at Θ, with its penalty.
+	J float64
+	// Descent is the way down: its steps, the reason to stop, its path if
+	// recorded.
+	Descent *optimizer.Result
 }
 
 // Softmax returns the Θ, k×(p+1), that minimises the cross-entropy of k
@@ -38,26 +42,26 @@ type SoftmaxFit struct {
 //
 // Slide: "Maximum likelihood estimation (MLE)". Source: Bishop, Pattern Recognition and Machine
 // Learning, section 4.3.4.
-func Softmax(X mat.Matrix, labels []int, k int, o Options) (*SoftmaxFit, error) {
+func Softmax(X mat.Matrix, labels []int, k int, c Config) (*SoftmaxResult, error) {
 	needClasses("Softmax", k)
 	D := checkLabels("Softmax", X, labels, k)
 	if len(labels) == 0 {
 		return nil, fail("Softmax", &TooFewPoints{})
 	}
-	r, err := classify("Softmax", D, dataset.OneHot(labels, k), labels, loss.CrossEntropy{}, 1.0/2, o)
+	r, err := classify("Softmax", D, dataset.OneHot(labels, k), labels, loss.CrossEntropy{}, 1.0/2, c)
 	if err != nil {
 		return nil, fail("Softmax", err)
 	}
 	_, q := D.Dims()
-	return &SoftmaxFit{Theta: mat.NewDense(k, q, r.Theta), J: r.J, Result: r}, nil
+	return &SoftmaxResult{Theta: mat.NewDense(k, q, r.Theta), J: r.J, Descent: r}, nil
 }
 
 // Logits returns Z = XΘᵀ for new rows, m×K; X is m×(p+1) with its ones column.
 // It panics when X is nil, has no rows or not p+1 columns.
-func (f *SoftmaxFit) Logits(X mat.Matrix) *mat.Dense { return f.logits("Logits", X) }
+func (f *SoftmaxResult) Logits(X mat.Matrix) *mat.Dense { return f.logits("Logits", X) }
 
 // Probabilities returns p_ic, m×K, for new rows. It panics where Logits does.
-func (f *SoftmaxFit) Probabilities(X mat.Matrix) *mat.Dense {
+func (f *SoftmaxResult) Probabilities(X mat.Matrix) *mat.Dense {
 	Z := f.logits("Probabilities", X)
 	n, _ := Z.Dims()
 	for i := range n {
@@ -68,13 +72,13 @@ func (f *SoftmaxFit) Probabilities(X mat.Matrix) *mat.Dense {
 
 // Classes returns the class of the largest logit for new rows. It panics where
 // Logits does.
-func (f *SoftmaxFit) Classes(X mat.Matrix) []int { return loss.Classes(f.logits("Classes", X)) }
+func (f *SoftmaxResult) Classes(X mat.Matrix) []int { return loss.Classes(f.logits("Classes", X)) }
 
-func (f *SoftmaxFit) logits(caller string, X mat.Matrix) *mat.Dense {
-	d := dense("SoftmaxFit."+caller, X)
+func (f *SoftmaxResult) logits(caller string, X mat.Matrix) *mat.Dense {
+	d := dense("SoftmaxResult."+caller, X)
 	n, q := d.Dims()
 	if _, want := f.Theta.Dims(); n == 0 || q != want {
-		panic(fmt.Sprintf("regression: SoftmaxFit.%s: X is %d×%d, want %d columns (does X have its ones column?)", caller, n, q, want))
+		panic(fmt.Sprintf("regression: SoftmaxResult.%s: X is %d×%d, want %d columns (does X have its ones column?)", caller, n, q, want))
 	}
 	var Z mat.Dense
 	Z.Mul(d, f.Theta.T())

@@ -26,7 +26,7 @@ import (
 // have several maxima; it is climbed from LeastSquares and from LeastAbsolute
 // and the higher end is kept. That is a good one, not for certain the highest.
 //
-// The Fit has Scale = s, LogLikelihood and Weights; Sigma2 is NaN, StdErr nil.
+// The Result has Scale = s, LogLikelihood and Weights; Sigma2 is NaN, StdErr nil.
 // (For ν > 2 the variance of the noise is s²·ν/(ν−2).)
 //
 // Errors: *optimizer.BadParameter unless 0 < ν < ∞; *PerfectFit when so many
@@ -38,7 +38,7 @@ import (
 // Source: Lange, Little, Taylor, J. Am. Stat. Assoc. 84 (1989) 881; for the
 // quicker s², Kent, Tyler, Vardi, Comm. Stat. Simul. 23 (1994) 441. Maximum
 // likelihood is named on the slide "Loss functions - least squares".
-func StudentT(X mat.Matrix, y []float64, nu float64) (*Fit, error) {
+func StudentT(X mat.Matrix, y []float64, nu float64) (*Result, error) {
 	f, err := studentT(checkShapes("StudentT", X, y), y, nu)
 	if err != nil {
 		return nil, fail("StudentT", err)
@@ -46,7 +46,7 @@ func StudentT(X mat.Matrix, y []float64, nu float64) (*Fit, error) {
 	return f, nil
 }
 
-func studentT(X *mat.Dense, y []float64, nu float64) (*Fit, error) {
+func studentT(X *mat.Dense, y []float64, nu float64) (*Result, error) {
 	if !(nu > 0) || math.IsInf(nu, 1) {
 		return nil, &optimizer.BadParameter{Name: "ν", Value: nu, Want: "a finite number above 0"}
 	}
@@ -62,8 +62,8 @@ func studentT(X *mat.Dense, y []float64, nu float64) (*Fit, error) {
 	if err != nil {
 		return nil, err
 	}
-	var best *Fit
-	for _, start := range []*Fit{ls, lad} {
+	var best *Result
+	for _, start := range []*Result{ls, lad} {
 		f, err := climb(X, y, nu, start)
 		if err != nil {
 			return nil, err
@@ -77,7 +77,7 @@ func studentT(X *mat.Dense, y []float64, nu float64) (*Fit, error) {
 }
 
 // climb is EM from one start until θ and s stand still.
-func climb(X *mat.Dense, y []float64, nu float64, start *Fit) (*Fit, error) {
+func climb(X *mat.Dense, y []float64, nu float64, start *Result) (*Result, error) {
 	n, q := X.Dims()
 	size := floats.Norm(y, math.Inf(1))
 	theta, res := start.Theta, start.Residuals
@@ -107,7 +107,7 @@ func climb(X *mat.Dense, y []float64, nu float64, start *Fit) (*Fit, error) {
 		}
 		old, oldS := theta, s
 		theta = r.theta()
-		f, err := newFit(X, y, theta, 0)
+		f, err := newResult(X, y, theta, 0)
 		if err != nil {
 			return nil, err
 		}

@@ -12,7 +12,7 @@ import (
 // fit is a regression to be timed.
 type fit struct {
 	name, about string
-	solve       func(X *mat.Dense, y []float64) (*regression.Fit, error)
+	solve       func(X *mat.Dense, y []float64) (*regression.Result, error)
 	lambda      float64 // of the penalty λ Σ|θ_k|
 }
 
@@ -20,9 +20,11 @@ const lassoLambda = 0.05
 
 func fits() []fit {
 	return []fit{
-		{"qr", "least squares by QR", func(X *mat.Dense, y []float64) (*regression.Fit, error) { return regression.LeastSquares(X, y) }, 0},
-		{"normal", "least squares by the normal equation", func(X *mat.Dense, y []float64) (*regression.Fit, error) { return regression.NormalEquation(X, y) }, 0},
-		{"lasso", "lasso, λ = 0.05", func(X *mat.Dense, y []float64) (*regression.Fit, error) { return regression.Lasso(X, y, lassoLambda) }, lassoLambda},
+		{"qr", "least squares by QR", func(X *mat.Dense, y []float64) (*regression.Result, error) { return regression.LeastSquares(X, y) }, 0},
+		{"normal", "least squares by the normal equation", func(X *mat.Dense, y []float64) (*regression.Result, error) { return regression.NormalEquation(X, y) }, 0},
+		{"lasso", "lasso, λ = 0.05", func(X *mat.Dense, y []float64) (*regression.Result, error) {
+			return regression.Lasso(X, y, lassoLambda)
+		}, lassoLambda},
 	}
 }
 

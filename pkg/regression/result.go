@@ -10,11 +10,16 @@ import (
 	"gonum.org/v1/gonum/mat"
 )
 
-// Fit is what a method found for n points and p+1 columns.
-type Fit struct {
-	Theta     []float64 // θ_0 … θ_p
-	Fitted    []float64 // ŷ = Xθ, n values, units of y
-	Residuals []float64 // r = ŷ − y (the deck's sign), n values, units of y
+// Result is what a method found for n points and p+1 columns.
+type Result struct {
+	// Theta holds θ_0 … θ_p.
+	Theta []float64
+
+	// Fitted is ŷ = Xθ, n values, in units of y.
+	Fitted []float64
+
+	// Residuals are r = ŷ − y, with the deck's sign, n values, in units of y.
+	Residuals []float64
 
 	// Cond is the condition number of X in the 2-norm, the ratio of its
 	// largest to its smallest singular value: how much faster than y a
@@ -24,25 +29,31 @@ type Fit struct {
 	Cond float64
 
 	// Sigma2 is the estimate of the noise variance, RSS/(n − p − 1) with
-	// RSS = Σ r_i², in units of y squared. NaN when n = p+1, where
+	// RSS = Σ r_i², in units of y squared. It is NaN when n = p+1, where
 	// nothing is left to estimate it from, and for the methods where that
-	// formula does not hold (Ridge, Lasso, LeastAbsolute, StudentT). +Inf if
-	// the square is beyond float64.
+	// formula does not hold (Ridge, Lasso, LeastAbsolute, StudentT). The one of
+	// Weighted is +Inf if it is beyond float64.
 	Sigma2 float64
 
-	// StdErr is the standard error of each θ_k, √(σ² [(XᵀX)⁻¹]_kk). nil where
-	// Sigma2 is NaN.
+	// StdErr is the standard error of each θ_k, √(σ² [(XᵀX)⁻¹]_kk). It is nil
+	// where Sigma2 is NaN.
 	StdErr []float64
 
-	// Only StudentT sets these.
-	Scale         float64   // s, the width of the noise, units of y
-	LogLikelihood float64   // ln L(θ, s)
-	Weights       []float64 // (ν+1)/(ν + r_i²/s²): small for outliers
+	// Scale is s of StudentT, the width of the noise, in units of y; 0 for the
+	// other methods.
+	Scale float64
+
+	// LogLikelihood is ln L(θ, s) of StudentT; 0 for the other methods.
+	LogLikelihood float64
+
+	// Weights are (ν+1)/(ν + r_i²/s²) of StudentT, n values, small for outliers;
+	// nil for the other methods.
+	Weights []float64
 }
 
 // Predict returns h_θ(x) = Xθ for new rows: X is m×(p+1) with its ones column.
 // It panics when X is nil or has not p+1 columns.
-func (f *Fit) Predict(X mat.Matrix) []float64 {
+func (f *Result) Predict(X mat.Matrix) []float64 {
 	return predict("Predict", dense("Predict", X), f.Theta)
 }
 
@@ -76,15 +87,15 @@ func J(X mat.Matrix, y, theta []float64) float64 {
 	return floats.Dot(r, r) / (2 * float64(len(y)))
 }
 
-// newFit fills in ŷ and the residuals, and refuses a θ or ŷ that is not
+// newResult fills in ŷ and the residuals, and refuses a θ or ŷ that is not
 // finite.
-func newFit(X *mat.Dense, y, theta []float64, cond float64) (*Fit, error) {
+func newResult(X *mat.Dense, y, theta []float64, cond float64) (*Result, error) {
 	for k, v := range theta {
 		if v == 0 {
 			theta[k] = 0 // not −0, which looks odd in a table
 		}
 	}
-	f := &Fit{Theta: theta, Fitted: predict("Fit", X, theta), Cond: cond, Sigma2: math.NaN()}
+	f := &Result{Theta: theta, Fitted: predict("", X, theta), Cond: cond, Sigma2: math.NaN()}
 	f.Residuals = make([]float64, len(y))
 	floats.SubTo(f.Residuals, f.Fitted, y)
 	for _, c := range []struct {
