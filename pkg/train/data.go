@@ -2,7 +2,6 @@ package train
 
 import (
 	"fmt"
-	"math"
 	"math/rand/v2"
 
 	"ann/pkg/dataset"
@@ -48,36 +47,14 @@ func (d Data) check(caller, name string, net *nn.Network, J loss.Func) error {
 	if err := dataset.CheckFinite(name+"Y", d.Y); err != nil {
 		return err
 	}
-	for i := range n {
-		if err := checkLabel(J, name+"Y", i, d.Y.RawRowView(i)); err != nil {
-			return err
+	checker, ok := J.(interface {
+		CheckLabels(y []float64) *dataset.BadLabel
+	})
+	for i := 0; ok && i < n; i++ {
+		if e := checker.CheckLabels(d.Y.RawRowView(i)); e != nil {
+			e.Where, e.Row = e.Where+name+"Y", i
+			return e
 		}
-	}
-	return nil
-}
-
-// checkLabel checks a row of Y for the losses that take classes only.
-func checkLabel(J loss.Func, where string, i int, y []float64) error {
-	lo, hi, want := math.Inf(-1), math.Inf(1), ""
-	sums := false
-	switch J.(type) {
-	case loss.BinaryCrossEntropy, loss.BernoulliNLL:
-		lo, hi, want = 0, 1, "the probability of class 1, from 0 to 1 (dataset.OneColumn)"
-	case loss.CrossEntropy, loss.CategoricalNLL:
-		lo, hi, want = 0, 1, "a column for every class: one-hot rows (dataset.OneHot) or probabilities that sum to 1"
-		sums = true
-	case loss.Hinge:
-		lo, hi, want = -1, 1, "labels −1 and 1 (dataset.PlusMinus)"
-	}
-	sum := 0.0
-	for k, v := range y {
-		if _, ok := J.(loss.Hinge); v < lo || v > hi || ok && v != lo && v != hi {
-			return &dataset.BadLabel{Where: where, Row: i, Column: k, Value: v, User: J.String(), Want: want}
-		}
-		sum += v
-	}
-	if sums && (math.Abs(sum-1) > 1e-9 || len(y) == 1) {
-		return &dataset.BadLabel{Where: "the row sum of " + where, Row: i, Column: -1, Value: sum, User: J.String(), Want: want}
 	}
 	return nil
 }

@@ -62,6 +62,9 @@ func TestByHand(t *testing.T) {
 		a, b = a-0.1*da, b-0.1*db
 	}
 	h := mustFit(t, net, d, Config{Loss: loss.SquaredError{}, Optimizer: optimizer.NewGD(0.1), Epochs: 1, BatchSize: 2, KeepOrder: true})
+	if h.Epochs[0].GradientNorm != nil {
+		t.Error("gradient norms were recorded that nobody asked for")
+	}
 	if got := net.Params(); !near(got[0], a) || !near(got[1], b) || !near(h.Epochs[0].Loss, J/5) {
 		t.Errorf("θ = %v, J = %g, want [%g %g], %g", got, h.Epochs[0].Loss, a, b, J/5)
 	}
@@ -115,7 +118,7 @@ func TestHistory(t *testing.T) {
 	net := small(4)
 	before := net.Clone()
 	var seen []Epoch
-	h := mustFit(t, net, d, Config{Loss: loss.SquaredError{}, Optimizer: optimizer.NewGD(0.1), Epochs: 5, Penalty: penalty, Metric: loss.Accuracy,
+	h := mustFit(t, net, d, Config{Loss: loss.SquaredError{}, Optimizer: optimizer.NewGD(0.1), Epochs: 5, Penalty: penalty, Metric: loss.Accuracy, GradientNorms: true,
 		OnEpoch: func(e Epoch) error {
 			J := before.Gradients(loss.SquaredError{}, d.X, d.Y)
 			price := 0.0
