@@ -105,6 +105,7 @@ DAMAGES = [
 
     # Losses
     ("1/n forgotten", "loss/func.go", "slope / float64(n)", "slope"),
+    ("R²: ŷ and y exchanged", "loss/loss.go", 'same("R2", yhat, y)', 'same("R2", yhat, y)\n\tyhat, y = y, yhat'),
     ("squared error: factor 2", "loss/residual.go", "return r * r / 2, r\n\t})\n}\n\n// String returns \"squared error\"", "return r * r / 2, 2 * r\n\t})\n}\n\n// String returns \"squared error\""),
     ("absolute error: sign", "loss/residual.go", "return -r, -1", "return -r, 1"),
     ("Huber: not bounded", "loss/residual.go", "math.Copysign(l.Delta, r)", "r"),

@@ -86,10 +86,10 @@ func TestRelations(t *testing.T) {
 	yhat, y := sample(r, loss.SquaredError{}, n, 1)
 	h, v := yhat.RawMatrix().Data, y.RawMatrix().Data
 	J := loss.SquaredError{}.Value(nil, yhat, y)
-	close("2J = MSE", 2*J, loss.MSE(v, h))
-	close("absolute error = MAE", loss.AbsoluteError{}.Value(nil, yhat, y), loss.MAE(v, h))
+	close("2J = MSE", 2*J, loss.MSE(h, v))
+	close("absolute error = MAE", loss.AbsoluteError{}.Value(nil, yhat, y), loss.MAE(h, v))
 	close("Huber of a large δ", loss.Huber{Delta: 1e3}.Value(nil, yhat, y), J)
-	close("Huber of a small δ", loss.Huber{Delta: 1e-13}.Value(nil, yhat, y)/1e-13, loss.MAE(v, h))
+	close("Huber of a small δ", loss.Huber{Delta: 1e-13}.Value(nil, yhat, y)/1e-13, loss.MAE(h, v))
 	close("normal", loss.NormalNLL{Sigma: 0.5}.Value(nil, yhat, y), J/0.25+math.Log(0.5*math.Sqrt(2*math.Pi)))
 	if s, g := (loss.StudentTNLL{Nu: 1e7, Scale: 2}).Value(nil, yhat, y), (loss.NormalNLL{Sigma: 2}).Value(nil, yhat, y); !(math.Abs(s-g) < 1e-5) {
 		t.Errorf("Student-t with many degrees of freedom gives %g, normal %g", s, g)

@@ -31,11 +31,11 @@ import (
 
 // MSE returns the mean squared error, 1/n Σ (ŷ_i − y_i)², in units of y
 // squared. It is +Inf when a square is too large for float64.
-func MSE(y, yhat []float64) float64 {
-	same("MSE", y, yhat)
+func MSE(yhat, y []float64) float64 {
+	same("MSE", yhat, y)
 	sum := 0.0
 	for i := range y {
-		r := y[i] - yhat[i]
+		r := yhat[i] - y[i]
 		sum += r * r
 	}
 	return sum / float64(len(y))
@@ -43,15 +43,15 @@ func MSE(y, yhat []float64) float64 {
 
 // RMSE returns the root mean squared error, √MSE, in units of y. No square is
 // formed that could overflow, so it is right for residuals up to 1e308.
-func RMSE(y, yhat []float64) float64 {
-	same("RMSE", y, yhat)
-	return floats.Distance(y, yhat, 2) / math.Sqrt(float64(len(y)))
+func RMSE(yhat, y []float64) float64 {
+	same("RMSE", yhat, y)
+	return floats.Distance(yhat, y, 2) / math.Sqrt(float64(len(y)))
 }
 
 // MAE returns the mean absolute error, 1/n Σ |ŷ_i − y_i|, in units of y.
-func MAE(y, yhat []float64) float64 {
-	same("MAE", y, yhat)
-	return floats.Distance(y, yhat, 1) / float64(len(y))
+func MAE(yhat, y []float64) float64 {
+	same("MAE", yhat, y)
+	return floats.Distance(yhat, y, 1) / float64(len(y))
 }
 
 // R2 returns the coefficient of determination,
@@ -60,18 +60,19 @@ func MAE(y, yhat []float64) float64 {
 //
 // the part of y's variance that ŷ explains. It is 1 for a perfect fit, 0 for
 // ŷ_i = ȳ, negative for worse, and never negative for a least-squares fit with
-// a ones column on its own data. A constant y has no variance to explain: then
+// a ones column on its own data. It is not symmetric: with ŷ and y exchanged it
+// is another number. A constant y has no variance to explain: then
 // R2 is 1 if every ŷ_i is exact and 0 otherwise, as scikit-learn has it. A NaN
 // in y or ŷ gives NaN.
-func R2(y, yhat []float64) float64 {
-	same("R2", y, yhat)
+func R2(yhat, y []float64) float64 {
+	same("R2", yhat, y)
 	n := float64(len(y))
 	mean := 0.0
 	for _, v := range y {
 		mean += v / n
 	}
 	misfit, spread, constant := 0.0, 0.0, true
-	scale := floats.Distance(y, yhat, math.Inf(1)) // keeps squares within range
+	scale := floats.Distance(yhat, y, math.Inf(1)) // keeps squares within range
 	for i := range y {
 		scale = max(scale, math.Abs(y[i]-mean))
 		constant = constant && y[i] == y[0]
@@ -79,22 +80,22 @@ func R2(y, yhat []float64) float64 {
 	switch {
 	case floats.HasNaN(yhat):
 		return math.NaN()
-	case constant && floats.Equal(y, yhat):
+	case constant && floats.Equal(yhat, y):
 		return 1
 	case constant:
 		return 0
 	}
 	for i := range y {
-		r, d := (y[i]-yhat[i])/scale, (y[i]-mean)/scale
+		r, d := (yhat[i]-y[i])/scale, (y[i]-mean)/scale
 		misfit += r * r
 		spread += d * d
 	}
 	return 1 - misfit/spread
 }
 
-func same(caller string, y, yhat []float64) {
-	if len(y) != len(yhat) {
-		panic(fmt.Sprintf("loss: %s: y has %d values, ŷ has %d", caller, len(y), len(yhat)))
+func same(caller string, yhat, y []float64) {
+	if len(yhat) != len(y) {
+		panic(fmt.Sprintf("loss: %s: ŷ has %d values, y has %d", caller, len(yhat), len(y)))
 	}
 	if len(y) == 0 {
 		panic("loss: " + caller + ": no values")

@@ -26,7 +26,7 @@ func ExampleLeastSquares() {
 	}
 	fmt.Printf("mpg = %.2f %+.5f · weight\n", fit.Theta[0], fit.Theta[1])
 	fmt.Printf("standard errors %.2f and %.5f\n", fit.StdErr[0], fit.StdErr[1])
-	fmt.Printf("R² = %.3f, J = %.2f\n", loss.R2(y, fit.Fitted), regression.J(X, y, fit.Theta))
+	fmt.Printf("R² = %.3f, J = %.2f\n", loss.R2(fit.Fitted, y), regression.J(X, y, fit.Theta))
 	// Output:
 	// mpg = 46.32 -0.00768 · weight
 	// standard errors 0.80 and 0.00026

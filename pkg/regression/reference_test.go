@@ -139,10 +139,10 @@ func TestLeastSquaresReference(t *testing.T) {
 			near(t, "StdErr", f.StdErr, want.Stderr, 1e-8)
 			near1(t, "Sigma2", f.Sigma2, want.Sigma2, 1e-8)
 			near1(t, "Cond", f.Cond, want.Cond, 1e-8)
-			near1(t, "MSE", loss.MSE(y, f.Fitted), want.MSE, 1e-8)
-			near1(t, "RMSE", loss.RMSE(y, f.Fitted), want.RMSE, 1e-8)
-			near1(t, "MAE", loss.MAE(y, f.Fitted), want.MAE, 1e-8)
-			near1(t, "R2", loss.R2(y, f.Fitted), want.R2, 1e-8)
+			near1(t, "MSE", loss.MSE(f.Fitted, y), want.MSE, 1e-8)
+			near1(t, "RMSE", loss.RMSE(f.Fitted, y), want.RMSE, 1e-8)
+			near1(t, "MAE", loss.MAE(f.Fitted, y), want.MAE, 1e-8)
+			near1(t, "R2", loss.R2(f.Fitted, y), want.R2, 1e-8)
 			near1(t, "2J", 2*J(X, y, f.Theta), want.MSE, 1e-8)
 
 			// The normal equation may lose twice as many digits.

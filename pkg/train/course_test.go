@@ -88,7 +88,7 @@ func TestCars(t *testing.T) {
 			mustFit(t, net, Data{X, Y}, Config{Loss: loss.SquaredError{}, Optimizer: optimizer.NewAdam(0.01), Epochs: 100, BatchSize: 32, Rand: rng(20 + seed),
 				Penalty: regularizer.L2{Lambda: 0.003}})
 			yhat := s.Inverse(net.Predict(XT))
-			r2 = append(r2, loss.R2(dataset.Rows(d.Y, fold.Test).RawMatrix().Data, yhat.RawMatrix().Data))
+			r2 = append(r2, loss.R2(yhat.RawMatrix().Data, dataset.Rows(d.Y, fold.Test).RawMatrix().Data))
 		}
 		t.Logf("seed %d: R² %.3f, mean %.3f", seed, r2, stat.Mean(r2, nil))
 		if mean := stat.Mean(r2, nil); !(mean >= 0.85) {
