@@ -80,18 +80,18 @@ func (b band) paint(c draw.Canvas, t transform) {
 	c.StrokeLines(b.edge(), c.ClipLinesXY(lower, upper)...)
 }
 
-// Residuals draws a thin bar from each point (x[i], y[i]) to its fit (x[i], yhat[i]):
-// y[i] − ŷ[i] as a length. The bars are grey and lie under points and curves.
+// Residuals draws a thin bar from each fit (x[i], yhat[i]) to its point (x[i], y[i]):
+// |ŷ[i] − y[i]| as a length. The bars are grey and lie under points and curves.
 //
-// It panics if x, y and yhat differ in length.
-func (f *Figure) Residuals(name string, x, y, yhat []float64) {
-	if !f.ready("Residuals", name, series{"x", x}, series{"y", y}, series{"yhat", yhat}) {
+// It panics if x, yhat and y differ in length.
+func (f *Figure) Residuals(name string, x, yhat, y []float64) {
+	if !f.ready("Residuals", name, series{"x", x}, series{"yhat", yhat}, series{"y", y}) {
 		return
 	}
 	f.logCheck("Residuals", name, false, "x", x...)
-	f.logCheck("Residuals", name, true, "y", y...)
 	f.logCheck("Residuals", name, true, "yhat", yhat...)
-	f.add(residuals{slices.Clone(x), slices.Clone(y), slices.Clone(yhat)})
+	f.logCheck("Residuals", name, true, "y", y...)
+	f.add(residuals{slices.Clone(x), slices.Clone(yhat), slices.Clone(y)})
 	f.legendKey(name, pointWidth+5, func(c draw.Canvas, r vg.Rectangle) {
 		m := middle(r)
 		for k := -1; k <= 1; k++ {
@@ -104,7 +104,7 @@ func (f *Figure) Residuals(name string, x, y, yhat []float64) {
 var residualStyle = draw.LineStyle{Color: greyInk, Width: 0.8}
 
 // residuals is the layer of bars between points and fit.
-type residuals struct{ x, y, yhat []float64 }
+type residuals struct{ x, yhat, y []float64 }
 
 func (residuals) rank() int { return rankBar }
 

@@ -27,7 +27,7 @@ func TestBadData(t *testing.T) {
 		{`figure: Line: x[2] is +Inf`, fig(func(f *Figure) { f.Line("", []float64{1, 2, inf}, ok) })},
 		{`figure: Scatter "cars": y[0] is −Inf`, fig(func(f *Figure) { f.Scatter("cars", ok, []float64{-inf, 2, 3}) })},
 		{`figure: Scatter "cars": no values to draw`, fig(func(f *Figure) { f.Scatter("cars", nil, nil) })},
-		{`figure: Residuals: yhat[0] is NaN`, fig(func(f *Figure) { f.Residuals("", ok, ok, []float64{nan, 1, 1}) })},
+		{`figure: Residuals: yhat[0] is NaN`, fig(func(f *Figure) { f.Residuals("", ok, []float64{nan, 1, 1}, ok) })},
 		{`figure: Band "b": hi[2] is NaN`, fig(func(f *Figure) { f.Band("b", ok, ok, []float64{1, 2, nan}) })},
 		{`figure: Function "f": its value at 0 is +Inf`, fig(func(f *Figure) { f.Function("f", func(x float64) float64 { return 1 / x / x }, -1, 1) })},
 		{`figure: Function "f": from 1 to 1: hi must be above lo`, fig(func(f *Figure) { f.Function("f", math.Sin, 1, 1) })},
@@ -126,7 +126,7 @@ func TestPanics(t *testing.T) {
 	for want, do := range map[string]func(){
 		`figure: Line "fit": x has 3 values, y has 2`:                 func() { f.Line("fit", a, b) },
 		`figure: Scatter: x has 2 values, y has 3`:                    func() { f.Scatter("", b, a) },
-		`figure: Residuals "r": x has 3 values, yhat has 2`:           func() { f.Residuals("r", a, a, b) },
+		`figure: Residuals "r": x has 3 values, yhat has 2`:           func() { f.Residuals("r", a, b, a) },
 		`figure: Band "b": x has 3 values, lo has 2`:                  func() { f.Band("b", a, b, a) },
 		`figure: Histogram "h": bins = -1, want 0 or more`:            func() { f.Histogram("h", a, -1) },
 		`figure: NormalCurve "n": call Histogram first`:               func() { f.NormalCurve("n") },

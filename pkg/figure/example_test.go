@@ -15,7 +15,7 @@ func Example() {
 	h := func(x float64) float64 { return 0.05 + 1.99*x }
 
 	f := figure.New("Five measurements and their line", "x (m)", "y (m)")
-	f.Residuals("residual yᵢ − ŷᵢ", x, y, []float64{h(1), h(2), h(3), h(4), h(5)})
+	f.Residuals("residual ŷᵢ − yᵢ", x, []float64{h(1), h(2), h(3), h(4), h(5)}, y)
 	f.Scatter("measured", x, y)
 	f.Function("h_θ(x) = θ₀ + θ₁x", h, 0, 6)
 

@@ -106,7 +106,7 @@ func readme(t *testing.T) Drawing {
 		t.Fatal(err)
 	}
 	line := New("A line through 398 cars …", "weight (1000 lb)", "fuel economy (mpg)")
-	line.Residuals("residual", x, y, fit.Fitted)
+	line.Residuals("residual", x, fit.Fitted, y)
 	line.Scatter("one car", x, y)
 	line.Line("least squares", x, fit.Fitted)
 	J := func(a, b float64) float64 { return regression.J(X, y, []float64{a, b}) }

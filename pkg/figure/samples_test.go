@@ -43,7 +43,7 @@ func samples() map[string]Drawing {
 		f.Mark("the mean", 3300, 21)
 	})
 	add("residuals", "Residual bars", "weight (lb)", "fuel economy (mile/gallon)", func(f *Figure) {
-		f.Residuals("yᵢ − ŷᵢ", x[:20], y[:20], fitted[:20])
+		f.Residuals("yᵢ − ŷᵢ", x[:20], fitted[:20], y[:20])
 		f.Scatter("cars", x[:20], y[:20])
 		f.Function("h_θ(x)", h, 1600, 5100)
 		f.HLine("mean", 20)
