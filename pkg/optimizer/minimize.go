@@ -16,6 +16,13 @@ type Problem struct {
 	Gradient func(grad, theta []float64)
 }
 
+// At returns J at θ = (a, b), in the form that plots of heights want:
+//
+//	f.Contours("J", p.At, box)
+//
+// It is for a loss of two weights; with any other J it panics as J does.
+func (p Problem) At(a, b float64) float64 { return p.J([]float64{a, b}) }
+
 // Config says when a minimisation ends and what it keeps. A test that is 0 is
 // off, and one of the three must be on. MaxSteps should always be, because a path
 // that swings to and fro may never pass the other two.

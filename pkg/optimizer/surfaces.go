@@ -14,11 +14,10 @@ type Surface struct {
 	Saddles [][]float64 // all saddle points, nil if there are none
 	Lowest  float64     // J in the minima
 	Start   []float64   // a place to start a race from
-	Lo, Hi  []float64   // the box to plot: Lo[0] ≤ θ_0 ≤ Hi[0], Lo[1] ≤ θ_1 ≤ Hi[1]
+	// Box is the part of the plane to plot, the range of θ_0 and then that of
+	// θ_1. It needs no conversion where a figure.Box is wanted.
+	Box [2][2]float64
 }
-
-// At returns J at θ = (a, b), in the form that plots of heights want.
-func (s Surface) At(a, b float64) float64 { return s.J([]float64{a, b}) }
 
 func surface(name string, J func(x, y float64) float64, gradient func(x, y float64) (dx, dy float64)) Surface {
 	check := func(what string, v []float64) {
@@ -53,7 +52,7 @@ func Ravine(kappa float64) Surface {
 		func(x, y float64) float64 { return (x*x + kappa*y*y) / 2 },
 		func(x, y float64) (float64, float64) { return x, kappa * y })
 	s.Minima = [][]float64{{0, 0}}
-	s.Start, s.Lo, s.Hi = []float64{-4, 1}, []float64{-5, -2}, []float64{5, 2}
+	s.Start, s.Box = []float64{-4, 1}, [2][2]float64{{-5, 5}, {-2, 2}}
 	return s
 }
 
@@ -76,7 +75,7 @@ func DiagonalRavine(kappa float64) Surface {
 			return u - v, u + v
 		})
 	s.Minima = [][]float64{{0, 0}}
-	s.Start, s.Lo, s.Hi = []float64{-5 / math.Sqrt2, -3 / math.Sqrt2}, []float64{-4, -4}, []float64{4, 4}
+	s.Start, s.Box = []float64{-5 / math.Sqrt2, -3 / math.Sqrt2}, [2][2]float64{{-4, 4}, {-4, 4}}
 	return s
 }
 
@@ -99,7 +98,7 @@ func Saddle() Surface {
 		func(x, y float64) (float64, float64) { return x, y*y*y - y })
 	s.Minima, s.Lowest = [][]float64{{0, 1}, {0, -1}}, -0.25
 	s.Saddles = [][]float64{{0, 0}}
-	s.Start, s.Lo, s.Hi = []float64{1.2, 0.01}, []float64{-1.5, -1.6}, []float64{1.5, 1.6}
+	s.Start, s.Box = []float64{1.2, 0.01}, [2][2]float64{{-1.5, 1.5}, {-1.6, 1.6}}
 	return s
 }
 
@@ -135,7 +134,7 @@ func Beale() Surface {
 			return dx, dy
 		})
 	s.Minima, s.Saddles = [][]float64{{3, 0.5}}, [][]float64{{0, 1}, {0.10053793732415835927, -2.6445135850231249689}}
-	s.Start, s.Lo, s.Hi = []float64{1, 1.5}, []float64{-4.5, -4.5}, []float64{4.5, 4.5}
+	s.Start, s.Box = []float64{1, 1.5}, [2][2]float64{{-4.5, 4.5}, {-4.5, 4.5}}
 	return s
 }
 
@@ -169,7 +168,7 @@ func Himmelblau() Surface {
 		{-3.0730257507643896105, -0.081353044287967511553},
 		{-0.12796134673068006631, -1.9537149802445764261},
 	}
-	s.Start, s.Lo, s.Hi = []float64{0, 0}, []float64{-5, -5}, []float64{5, 5}
+	s.Start, s.Box = []float64{0, 0}, [2][2]float64{{-5, 5}, {-5, 5}}
 	return s
 }
 
@@ -191,6 +190,6 @@ func Rosenbrock() Surface {
 			return -2*f - 400*x*g, 200 * g
 		})
 	s.Minima = [][]float64{{1, 1}}
-	s.Start, s.Lo, s.Hi = []float64{-1.2, 1}, []float64{-2, -1}, []float64{2, 3}
+	s.Start, s.Box = []float64{-1.2, 1}, [2][2]float64{{-2, 2}, {-1, 3}}
 	return s
 }

@@ -19,7 +19,7 @@ func TestSurfaceGradients(t *testing.T) {
 		grad, want := make([]float64, 2), make([]float64, 2)
 		for i := range 9 {
 			for j := range 9 {
-				theta := []float64{s.Lo[0] + (s.Hi[0]-s.Lo[0])*float64(i)/8, s.Lo[1] + (s.Hi[1]-s.Lo[1])*float64(j)/8}
+				theta := []float64{s.Box[0][0] + (s.Box[0][1]-s.Box[0][0])*float64(i)/8, s.Box[1][0] + (s.Box[1][1]-s.Box[1][0])*float64(j)/8}
 				s.Gradient(grad, theta)
 				fd.Gradient(want, s.J, theta, &fd.Settings{Formula: fd.Central})
 				// The difference has an error of h²J‴/6 with h = 6e-6, and of J's
@@ -43,7 +43,7 @@ func TestMinimaAndSaddles(t *testing.T) {
 		}
 		inside := func(theta []float64) {
 			for j, v := range theta {
-				if len(theta) != 2 || !(s.Lo[j] <= v && v <= s.Hi[j]) {
+				if len(theta) != 2 || !(s.Box[j][0] <= v && v <= s.Box[j][1]) {
 					t.Errorf("%s: %v is outside the box", s.Name, theta)
 				}
 			}
