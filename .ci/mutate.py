@@ -126,6 +126,10 @@ DAMAGES = [
     ("L2: gradient replaced, not added to", "regularizer/regularizer.go", "g[k] += lambda * v", "g[k] = lambda * v"),
     ("L2: bias penalised", "regularizer/regularizer.go", "g[k] += lambda * v\n\t\t}", "g[k] += lambda * v\n\t\t}\n\t\tgrad.Set(i, 0, grad.At(i, 0)+lambda*theta.At(i, 0))"),
     ("elastic: L1 forgotten", "regularizer/regularizer.go", "addSigns(grad, theta, p.L1)", ""),
+
+    # Grids of heights
+    ("Minima: s and t exchanged", "landscape/grid.go", "[]float64{g.S[j], g.T[i]}", "[]float64{g.T[i], g.S[j]}"),
+    ("Project: s and t exchanged", "landscape/path.go", "[]float64{(c*u - b*v) / det, (a*v - b*u) / det}", "[]float64{(a*v - b*u) / det, (c*u - b*v) / det}"),
 ]
 VECTORS = [  # for a processor with AVX2, when the set-up has chosen vectors
     ("vectors: A of an earlier batch", "product/vectors.go", "p.crew.share(p, k, 8*p.ofX.total(n), (*Product).listColumns)", ""),

@@ -36,7 +36,7 @@ func TestTrainingPath(t *testing.T) {
 	}
 	// J at the end of the path is J of the network.
 	plane := Plane(net, loss.BinaryCrossEntropy{}, X, dataset.OneColumn(labels), p.D1, p.D2, []float64{0, p.Points[0][0]}, []float64{0, p.Points[0][1]})
-	if plane.At(0, 0) != net.Loss(loss.BinaryCrossEntropy{}, X, dataset.OneColumn(labels)) || plane.At(1, 1) < 2*plane.At(0, 0) {
-		t.Errorf("J at the end and at the start of the path: %g, %g", plane.At(0, 0), plane.At(1, 1))
+	if plane.J.At(0, 0) != net.Loss(loss.BinaryCrossEntropy{}, X, dataset.OneColumn(labels)) || plane.J.At(1, 1) < 2*plane.J.At(0, 0) {
+		t.Errorf("J at the end and at the start of the path: %g, %g", plane.J.At(0, 0), plane.J.At(1, 1))
 	}
 }

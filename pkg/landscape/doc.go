@@ -7,12 +7,14 @@
 //
 //	J(θ + s·d)  and  J(θ + s·d1 + t·d2)
 //
-// on a grid, for directions d that are as long as θ. A direction drawn at
-// random says little by itself: a network of ReLUs computes the same when one
-// layer is multiplied by 10 and the next divided by 10, but a step of length 1
-// is then small for the one and large for the other. Direction therefore
-// normalises by filter. Every row of θ^(l), the weights of one neuron, gets a
-// random direction of the same length as the row itself,
+// for many s and t, for directions d that are as long as θ. Plane returns a Grid
+// of heights, which figure.ContoursOf and figure.NewSurfaceOf draw.
+//
+// A direction drawn at random says little by itself: a network of ReLUs computes
+// the same when one layer is multiplied by 10 and the next divided by 10, but a
+// step of length 1 is then small for the one and large for the other. Direction
+// therefore normalises by filter. Every row of θ^(l), the weights of one neuron,
+// gets a random direction of the same length as the row itself,
 //
 //	d_j = ξ_j |θ̄_j| / |ξ_j|,  ξ normal,
 //
@@ -22,7 +24,7 @@
 // A slice is not the landscape. A plane through a point in a thousand
 // dimensions misses nearly everything; a minimum of the slice need not be a
 // minimum of J, and a convex slice does not make J convex. (A minimum of J is
-// a minimum of each of its slices.) Minima counts the dips of a slice.
+// a minimum of each of its slices.) Grid.Minima finds the dips of a slice.
 //
 // # Paths
 //

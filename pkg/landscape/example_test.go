@@ -28,8 +28,8 @@ func ExamplePlane() {
 	}
 	s := dataset.Linspace(-1, 1, 21)
 	plane := landscape.Plane(net, J, X, Y, landscape.Direction(net, rng), landscape.Direction(net, rng), s, s)
-	fmt.Println("the middle is J:", plane.At(10, 10) == train.Evaluate(net, J, train.Data{X: X, Y: Y}))
-	fmt.Println("local minima:", len(landscape.Minima(plane)))
+	fmt.Println("the middle is J:", plane.J.At(10, 10) == train.Evaluate(net, J, train.Data{X: X, Y: Y}))
+	fmt.Println("local minima:", len(plane.Minima()))
 	// Output:
 	// the middle is J: true
 	// local minima: 1

@@ -15,9 +15,9 @@ type Path struct {
 	// D1 and D2 are the directions of the plane, of length 1 and perpendicular
 	// to each other, as long as θ.
 	D1, D2 []float64
-	// Points are the coordinates (s, t) of the points of the path: θ_t is near
-	// θ_T + s·D1 + t·D2. The last is (0, 0).
-	Points [][2]float64
+	// Points are the coordinates (s, t) of the points of the path, which
+	// figure's Path draws: θ_t is near θ_T + s·D1 + t·D2. The last is (0, 0).
+	Points [][]float64
 	// Explained is the part of Σ_t |θ_t − θ_T|², the variation about the last
 	// point, that lies along D1 and along D2. 1 less their sum is what the
 	// picture does not show.
@@ -105,7 +105,7 @@ func begins(rows *mat.Dense, d []float64) float64 {
 // θ_0 + s·d1 + t·d2 of a plane that is nearest to it. The directions need not
 // be perpendicular. It panics when lengths differ, and when d1 and d2 are
 // parallel.
-func Project(path [][]float64, origin, d1, d2 []float64) [][2]float64 {
+func Project(path [][]float64, origin, d1, d2 []float64) [][]float64 {
 	checkLength("Project", "d1", d1, len(origin))
 	checkLength("Project", "d2", d2, len(origin))
 	a, b, c := floats.Dot(d1, d1), floats.Dot(d1, d2), floats.Dot(d2, d2)
@@ -113,13 +113,13 @@ func Project(path [][]float64, origin, d1, d2 []float64) [][2]float64 {
 	if !(det > 1e-12*a*c) {
 		panic("landscape: Project: d1 and d2 are parallel, or one is 0")
 	}
-	points := make([][2]float64, len(path))
+	points := make([][]float64, len(path))
 	difference := make([]float64, len(origin))
 	for t, theta := range path {
 		checkLength("Project", fmt.Sprintf("point %d", t), theta, len(origin))
 		floats.SubTo(difference, theta, origin)
 		u, v := floats.Dot(difference, d1), floats.Dot(difference, d2)
-		points[t] = [2]float64{(c*u - b*v) / det, (a*v - b*u) / det}
+		points[t] = []float64{(c*u - b*v) / det, (a*v - b*u) / det}
 	}
 	return points
 }

@@ -3,6 +3,7 @@ package landscape
 import (
 	"errors"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -42,7 +43,7 @@ func TestPCA(t *testing.T) {
 			t.Errorf("%s is %.6f, want %.6f", name, c.got, c.want)
 		}
 	}
-	if !(p.Explained[0] >= p.Explained[1] && p.Explained[1] > 0.05) || p.Points[T] != [2]float64{} || p.Points[0][0] <= 0 {
+	if !(p.Explained[0] >= p.Explained[1] && p.Explained[1] > 0.05) || !slices.Equal(p.Points[T], []float64{0, 0}) || p.Points[0][0] <= 0 {
 		t.Errorf("explained %v, the end is %v, the start %v", p.Explained, p.Points[T], p.Points[0])
 	}
 	for i, q := range p.Points { // distances within the plane stay
@@ -84,7 +85,7 @@ func TestProject(t *testing.T) {
 	floats.AddScaled(theta, -1.5, d2)
 	floats.AddScaled(theta, 10, w)
 	p := Project([][]float64{theta, origin}, origin, d1, d2)
-	if !(math.Abs(p[0][0]-0.7)+math.Abs(p[0][1]+1.5) <= 1e-12) || p[1] != [2]float64{} {
+	if !(math.Abs(p[0][0]-0.7)+math.Abs(p[0][1]+1.5) <= 1e-12) || !slices.Equal(p[1], []float64{0, 0}) {
 		t.Errorf("coordinates %v, want [0.7 −1.5] [0 0]", p)
 	}
 }

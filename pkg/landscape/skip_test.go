@@ -53,7 +53,7 @@ func TestSkip(t *testing.T) {
 			for range 2 {
 				draw := rng(700 + uint64(len(minima[skip])))
 				plane := Plane(net, loss.BinaryCrossEntropy{}, X, Y, Direction(net, draw), Direction(net, draw), s, s)
-				minima[skip] = append(minima[skip], float64(len(Minima(plane))))
+				minima[skip] = append(minima[skip], float64(len(plane.Minima())))
 			}
 		}
 	}

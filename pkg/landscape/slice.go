@@ -3,6 +3,7 @@ package landscape
 import (
 	"fmt"
 	"runtime"
+	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -25,22 +26,22 @@ func Line(net *nn.Network, J loss.Func, X, Y *mat.Dense, d, s []float64) []float
 	return values
 }
 
-// Plane returns J(θ + s·d1 + t·d2) on X (n×p) and Y (n×m) as a matrix with a
-// row for every t and a column for every s. Where J is out of float64's range
-// it is +Inf or NaN. It panics on what is nil, when s or t is empty, d1 or d2
-// is not as long as θ, and when X and Y do not fit the network.
-func Plane(net *nn.Network, J loss.Func, X, Y *mat.Dense, d1, d2, s, t []float64) *mat.Dense {
+// Plane returns J(θ + s·d1 + t·d2) on X (n×p) and Y (n×m) for every s and every
+// t; dataset.Linspace makes even ones. Where J is out of float64's range it is
+// +Inf or NaN. It panics on what is nil, when s or t is empty or does not
+// ascend, d1 or d2 is not as long as θ, and when X and Y do not fit the
+// network.
+func Plane(net *nn.Network, J loss.Func, X, Y *mat.Dense, d1, d2, s, t []float64) *Grid {
 	check("Plane", net, J, X, Y, d1, d2)
-	if len(s) == 0 || len(t) == 0 {
-		panic("landscape: Plane: s or t is empty")
-	}
-	values := mat.NewDense(len(t), len(s), nil)
+	checkAscent("s", s)
+	checkAscent("t", t)
+	g := &Grid{S: slices.Clone(s), T: slices.Clone(t), J: mat.NewDense(len(t), len(s), nil)}
 	each(net, len(s)*len(t), func(c *nn.Network, i int) {
 		row, column := i/len(s), i%len(s)
 		move(c, net, s[column], d1, t[row], d2)
-		values.Set(row, column, c.Loss(J, X, Y))
+		g.J.Set(row, column, c.Loss(J, X, Y))
 	})
-	return values
+	return g
 }
 
 // move sets the θ of c to that of net plus s·d1 + t·d2.
@@ -82,6 +83,17 @@ func check(caller string, net *nn.Network, J loss.Func, X, Y *mat.Dense, directi
 	}
 	for _, d := range directions {
 		checkLength(caller, "a direction", d, len(net.Params()))
+	}
+}
+
+func checkAscent(name string, v []float64) {
+	if len(v) == 0 {
+		panic("landscape: Plane: " + name + " is empty")
+	}
+	for i := range v[1:] {
+		if !(v[i] < v[i+1]) {
+			panic(fmt.Sprintf("landscape: Plane: %s must ascend, %s[%d] is %g and %s[%d] is %g", name, name, i, v[i], name, i+1, v[i+1]))
+		}
 	}
 }
 

@@ -114,13 +114,13 @@ func TestQuadratic(t *testing.T) {
 	}
 	s, u := dataset.Linspace(-2, 3, 9), dataset.Linspace(-1, 1, 4)
 	plane := Plane(net, loss.SquaredError{}, X, Y, d1, d2, s, u)
-	if r, c := plane.Dims(); r != 4 || c != 9 {
-		t.Fatalf("the plane is %d×%d, want 4×9", r, c)
+	if r, c := plane.J.Dims(); r != 4 || c != 9 || !slices.Equal(plane.S, s) || !slices.Equal(plane.T, u) {
+		t.Fatalf("the plane is %d×%d over s = %v, t = %v, want 4×9", r, c, plane.S, plane.T)
 	}
 	for i, t2 := range u {
 		for j, s1 := range s {
 			want := J0 + s1*floats.Dot(g, d1) + t2*floats.Dot(g, d2) + s1*s1/2*curve(d1, d1) + t2*t2/2*curve(d2, d2) + s1*t2*curve(d1, d2)
-			if got := plane.At(i, j); !(math.Abs(got-want) <= 1e-12*(1+want)) {
+			if got := plane.J.At(i, j); !(math.Abs(got-want) <= 1e-12*(1+want)) {
 				t.Errorf("J(%g, %g) = %.15g, want %.15g", s1, t2, got, want)
 			}
 		}
@@ -153,10 +153,10 @@ func TestUntouched(t *testing.T) {
 	if !slices.Equal(theta, net.Params()) || !slices.Equal(mean, m) || !slices.Equal(variance, v) || !net.Training() {
 		t.Error("the network has changed")
 	}
-	if plane.At(2, 2) != want || line[2] != want {
-		t.Errorf("J in the middle is %g and %g, want %g", plane.At(2, 2), line[2], want)
+	if plane.J.At(2, 2) != want || line[2] != want {
+		t.Errorf("J in the middle is %g and %g, want %g", plane.J.At(2, 2), line[2], want)
 	}
-	if !slices.Equal(line, plane.RawRowView(2)) {
+	if !slices.Equal(line, plane.J.RawRowView(2)) {
 		t.Error("the line is not the middle row of the plane")
 	}
 }
@@ -168,46 +168,13 @@ func TestProcessors(t *testing.T) {
 	s := dataset.Linspace(-1, 1, 7)
 	slice := func(processors int) *mat.Dense {
 		defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(processors))
-		return Plane(net, loss.SquaredError{}, X, Y, d1, d2, s, s)
+		return Plane(net, loss.SquaredError{}, X, Y, d1, d2, s, s).J
 	}
 	one := slice(1)
 	for _, processors := range []int{2, 3, 8} {
 		if !mat.Equal(one, slice(processors)) {
 			t.Errorf("GOMAXPROCS %d gives another plane than 1", processors)
 		}
-	}
-}
-
-func TestMinima(t *testing.T) {
-	nan := math.NaN()
-	for _, c := range []struct {
-		name string
-		rows int
-		v    []float64
-		want [][2]int
-	}{
-		{"one", 3, []float64{2, 2, 2, 2, 1, 2, 2, 2, 2}, [][2]int{{1, 1}}},
-		{"a diagonal neighbour is lower", 3, []float64{0, 2, 2, 2, 1, 2, 2, 2, 2}, nil},
-		{"level", 3, []float64{1, 1, 1, 1, 1, 1, 1, 1, 1}, nil},
-		{"NaN beside", 3, []float64{2, 2, 2, nan, 1, 2, 2, 2, 2}, nil},
-		{"two, and the rim", 3, []float64{9, 9, 9, 9, 9, 9, 9, 1, 9, 2, 0, 9, 9, 9, 9}, [][2]int{{1, 2}}},
-		{"two", 3, []float64{9, 9, 9, 9, 9, 9, 1, 9, 2, 9, 9, 9, 9, 9, 9}, [][2]int{{1, 1}, {1, 3}}},
-		{"only rim", 2, []float64{1, 2, 3, 4}, nil},
-	} {
-		if c.name == "two, and the rim" {
-			c.v[9] = 0 // the right rim, next to column 3
-			c.v[10] = 9
-		}
-		if got := Minima(mat.NewDense(c.rows, len(c.v)/c.rows, c.v)); !slices.Equal(got, c.want) {
-			t.Errorf("%s: %v, want %v", c.name, got, c.want)
-		}
-	}
-	// cos(2πa)·cos(2πb) over [−1, 1]²: minima where one cosine is 1, the other −1.
-	s := dataset.Linspace(-1, 1, 41)
-	wave := mat.NewDense(41, 41, nil)
-	wave.Apply(func(i, j int, _ float64) float64 { return math.Cos(2*math.Pi*s[i]) * math.Cos(2*math.Pi*s[j]) }, wave)
-	if got := len(Minima(wave)); got != 4 {
-		t.Errorf("the egg box has %d minima inside, want 4", got)
 	}
 }
 
@@ -223,8 +190,11 @@ func TestPanics(t *testing.T) {
 		"Plane: X is 5×2, want":                  func() { Plane(net, J, some(5, 2, 1), Y, d, d, s, s) },
 		"Plane: Y is 4×2, want 5×2":              func() { Plane(net, J, X, some(4, 2, 1), d, d, s, s) },
 		"Line: a direction has 3 values, θ has":  func() { Line(net, J, X, Y, d[:3], s) },
-		"Plane: s or t is empty":                 func() { Plane(net, J, X, Y, d, d, s, nil) },
-		"Minima: the plane is nil":               func() { Minima(nil) },
+		"Plane: t is empty":                      func() { Plane(net, J, X, Y, d, d, s, nil) },
+		"Plane: s must ascend, s[1] is 1 and s[": func() { Plane(net, J, X, Y, d, d, []float64{0, 1, 1}, s) },
+		"Plane: t must ascend, t[0] is 0 and t[": func() { Plane(net, J, X, Y, d, d, s, []float64{0, math.NaN()}) },
+		"Minima: the grid is nil":                func() { (&Grid{}).Minima() },
+		"Minima: J is 1×2, want 2×1, a row for ": func() { (&Grid{S: s, T: []float64{0, 1}, J: mat.NewDense(1, 2, nil)}).Minima() },
 		"Project: d1 and d2 are parallel":        func() { Project(nil, []float64{0, 0}, []float64{1, 1}, []float64{2, 2}) },
 		"Project: point 0 has 1 values, θ has 2": func() { Project([][]float64{{1}}, []float64{0, 0}, []float64{1, 1}, []float64{2, 1}) },
 		"PCA: point 1 has 1 values, θ has 2":     func() { _, _ = PCA([][]float64{{1, 2}, {1}, {3, 4}}) },
