@@ -6,7 +6,7 @@ import (
 )
 
 // drawFloor draws the level lines on the floor, each in the colour of its height.
-func (s *SurfacePlot) drawFloor(c draw.Canvas, b *box) {
+func (s *SurfacePlot) drawFloor(c draw.Canvas, g *cage) {
 	h := s.h
 	const fine = 2 // steps in each cell of the surface
 	n := (h.na-1)*fine + 1
@@ -22,7 +22,7 @@ func (s *SurfacePlot) drawFloor(c draw.Canvas, b *box) {
 		for _, curve := range join(levelLine(z, n, s.levels[k])) {
 			pts := make([]vg.Point, len(curve))
 			for i, p := range curve {
-				pts[i] = b.view.point(vec{flat(p[0]), flat(p[1]), 0})
+				pts[i] = g.view.point(vec{flat(p[0]), flat(p[1]), 0})
 			}
 			c.StrokeLines(style, thin(pts))
 		}

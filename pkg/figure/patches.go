@@ -21,7 +21,7 @@ type patch struct {
 }
 
 // drawPatches paints the cells of the grid from far to near.
-func (s *SurfacePlot) drawPatches(c draw.Canvas, b *box) {
+func (s *SurfacePlot) drawPatches(c draw.Canvas, g *cage) {
 	h := s.h
 	var ps []patch
 	for j := range h.nb - 1 {
@@ -30,7 +30,7 @@ func (s *SurfacePlot) drawPatches(c draw.Canvas, b *box) {
 			var z float64
 			for k, d := range [4][2]int{{0, 0}, {1, 0}, {1, 1}, {0, 1}} {
 				v := h.node(i+d[0], j+d[1])
-				p.corner[k] = b.at(between(h.alo, h.ahi, i+d[0], h.na), between(h.blo, h.bhi, j+d[1], h.nb), v)
+				p.corner[k] = g.at(between(h.alo, h.ahi, i+d[0], h.na), between(h.blo, h.bhi, j+d[1], h.nb), v)
 				z += v / 4
 			}
 			m := p.corner[0]
@@ -38,8 +38,8 @@ func (s *SurfacePlot) drawPatches(c draw.Canvas, b *box) {
 				m[k] = (p.corner[0][k] + p.corner[2][k]) / 2
 			}
 			m[2] = 0 // cells of a height field cover each other in the order of their feet
-			p.depth = m.dot(b.view.eye)
-			p.color = shine(heightColor(steps(s.levels.position(z), 40)), steps(b.shading(p.corner), 20))
+			p.depth = m.dot(g.view.eye)
+			p.color = shine(heightColor(steps(s.levels.position(z), 40)), steps(g.shading(p.corner), 20))
 			ps = append(ps, p)
 		}
 	}
@@ -47,7 +47,7 @@ func (s *SurfacePlot) drawPatches(c draw.Canvas, b *box) {
 	for _, p := range ps {
 		pts := make([]vg.Point, 4)
 		for k := range pts {
-			pts[k] = b.view.point(p.corner[k])
+			pts[k] = g.view.point(p.corner[k])
 		}
 		c.FillPolygon(p.color, pts)
 		// The mesh: a shade of the patch itself, closing the seams between patches.
@@ -67,9 +67,9 @@ func mesh(c color.NRGBA) color.NRGBA {
 }
 
 // shading is how bright a patch is: its two sides are lit alike.
-func (b *box) shading(corner [4]vec) float64 {
+func (g *cage) shading(corner [4]vec) float64 {
 	n := corner[2].sub(corner[0]).cross(corner[3].sub(corner[1])).unit()
-	seen := vec{n.dot(b.view.right), n.dot(b.view.up), n.dot(b.view.eye)}
+	seen := vec{n.dot(g.view.right), n.dot(g.view.up), n.dot(g.view.eye)}
 	if seen[2] < 0 {
 		seen = vec{-seen[0], -seen[1], -seen[2]}
 	}
@@ -77,36 +77,36 @@ func (b *box) shading(corner [4]vec) float64 {
 }
 
 // drawShadows draws the feet of paths and marks on the floor.
-func (s *SurfacePlot) drawShadows(c draw.Canvas, b *box) {
+func (s *SurfacePlot) drawShadows(c draw.Canvas, g *cage) {
 	for _, p := range s.paths {
-		_, below := s.trace(p, b)
+		_, below := s.trace(p, g)
 		c.StrokeLines(draw.LineStyle{Color: fade(p.look.color, 0.75), Width: 1, Dashes: []vg.Length{2, 1.5}}, below...)
 	}
 	for _, m := range s.marks {
-		foot := b.at(m.x, m.y, s.h.lo)
-		top := b.view.point(b.at(m.x, m.y, s.h.at(m.x, m.y)))
+		foot := g.at(m.x, m.y, s.h.lo)
+		top := g.view.point(g.at(m.x, m.y, s.h.at(m.x, m.y)))
 		foot[2] = 0
-		q := b.view.point(foot)
+		q := g.view.point(foot)
 		c.StrokeLine2(draw.LineStyle{Color: ink, Width: 0.8, Dashes: []vg.Length{2, 2}}, q.X, q.Y, top.X, top.Y)
 		paintMark(c, m.shape, m.fill, q, 3)
 	}
 }
 
 // drawPaths draws paths and marks on the surface.
-func (s *SurfacePlot) drawPaths(c draw.Canvas, b *box) {
+func (s *SurfacePlot) drawPaths(c draw.Canvas, g *cage) {
 	for _, p := range s.paths {
-		above, _ := s.trace(p, b)
+		above, _ := s.trace(p, g)
 		style := p.look.line()
 		c.StrokeLines(draw.LineStyle{Color: paper, Width: style.Width + 1.8}, above...)
 		c.StrokeLines(style, above...)
 	}
 	for _, m := range s.marks {
-		paintMark(c, m.shape, m.fill, b.view.point(b.at(m.x, m.y, s.h.at(m.x, m.y))), 6)
+		paintMark(c, m.shape, m.fill, g.view.point(g.at(m.x, m.y, s.h.at(m.x, m.y))), 6)
 	}
 }
 
 // trace lays a path on the surface and on the floor, in pieces that lie within the plot.
-func (s *SurfacePlot) trace(p path, b *box) (above, below [][]vg.Point) {
+func (s *SurfacePlot) trace(p path, g *cage) (above, below [][]vg.Point) {
 	const fine = 16 // steps from point to point, to follow the surface
 	var up, down []vg.Point
 	flush := func() {
@@ -124,10 +124,10 @@ func (s *SurfacePlot) trace(p path, b *box) (above, below [][]vg.Point) {
 				flush()
 				continue
 			}
-			at := b.at(x, y, s.h.at(x, y))
-			up = append(up, b.view.point(at))
+			at := g.at(x, y, s.h.at(x, y))
+			up = append(up, g.view.point(at))
 			at[2] = 0
-			down = append(down, b.view.point(at))
+			down = append(down, g.view.point(at))
 		}
 	}
 	flush()

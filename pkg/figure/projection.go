@@ -6,8 +6,8 @@ import (
 	"gonum.org/v1/plot/vg"
 )
 
-// vec is a point or direction in space: the box of a surface plot reaches from −1
-// to 1 in the first two coordinates and from 0 to boxHeight in the third.
+// vec is a point or direction in space: the cage of a surface plot reaches from −1
+// to 1 in the first two coordinates and from 0 to cageHeight in the third.
 type vec [3]float64
 
 func (a vec) dot(b vec) float64 { return a[0]*b[0] + a[1]*b[1] + a[2]*b[2] }
@@ -62,11 +62,11 @@ func (v view) direction(p vec) vg.Point {
 	return vg.Point{X: vg.Length(x / n), Y: vg.Length(y / n)}
 }
 
-// fit sets scale and origin so that the box fills r.
+// fit sets scale and origin so that the cage fills r.
 func (v *view) fit(r vg.Rectangle) {
 	lo, hi := vg.Point{X: vg.Length(math.Inf(1)), Y: vg.Length(math.Inf(1))}, vg.Point{X: vg.Length(math.Inf(-1)), Y: vg.Length(math.Inf(-1))}
 	for k := range 8 {
-		p := v.point(vec{float64(k&1)*2 - 1, float64(k>>1&1)*2 - 1, float64(k>>2) * boxHeight})
+		p := v.point(vec{float64(k&1)*2 - 1, float64(k>>1&1)*2 - 1, float64(k>>2) * cageHeight})
 		lo.X, lo.Y = min(lo.X, p.X), min(lo.Y, p.Y)
 		hi.X, hi.Y = max(hi.X, p.X), max(hi.Y, p.Y)
 	}

@@ -119,16 +119,16 @@ func (s *SurfacePlot) draw(c draw.Canvas, title string) error {
 	c.SetColor(paper)
 	c.Fill(c.Rectangle.Path())
 	room := s.drawHead(c, title)
-	box, err := s.newBox(room)
+	cage, err := s.newCage(room)
 	if err != nil {
 		return err
 	}
-	box.drawWalls(c)
-	s.drawFloor(c, box)
-	s.drawShadows(c, box)
-	s.drawPatches(c, box)
-	box.drawAxes(c)
-	s.drawPaths(c, box)
+	cage.drawWalls(c)
+	s.drawFloor(c, cage)
+	s.drawShadows(c, cage)
+	s.drawPatches(c, cage)
+	cage.drawAxes(c)
+	s.drawPaths(c, cage)
 	return nil
 }
 

@@ -1,0 +1,191 @@
+package figure
+
+import (
+	"fmt"
+	"math"
+
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+)
+
+// The heights in a cage: the surface begins above the floor, so that one sees the
+// level lines there.
+const (
+	cageFloor  = 0.42 // below the lowest point
+	cageHeight = 1.52
+)
+
+// cage is the frame in space around a surface, with its three axes.
+type cage struct {
+	h        *heights
+	view     view
+	nearA    float64 // −1 or 1: the wall across the a axis next to the reader
+	nearB    float64
+	axis     [3]cageAxis
+	zlo, zhi float64
+}
+
+// cageAxis is an edge of the cage with ticks.
+type cageAxis struct {
+	label string
+	marks ticks
+	place func(v float64) vec // of a tick
+	out   vec                 // away from the cage
+	from  vec
+	to    vec
+}
+
+// newCage chooses the edges that carry the axes and fits everything into r.
+func (s *SurfacePlot) newCage(r vg.Rectangle) (*cage, error) {
+	g := &cage{h: s.h, view: newView(s.Azimuth, math.Max(5, math.Min(85, s.Elevation)))}
+	g.zlo, g.zhi = s.h.lo, s.h.hi
+	if g.zhi-g.zlo <= 1e-9*math.Max(math.Abs(g.zlo), math.Abs(g.zhi)) || g.zhi-g.zlo < infinitesimal {
+		g.zlo, g.zhi = widen(g.zlo, g.zhi, false, true, true)
+	}
+	g.nearA, g.nearB = math.Copysign(1, g.view.eye[0]), math.Copysign(1, g.view.eye[1])
+	// The upright axis stands on the left of the two outer edges.
+	ua, ub := g.nearA, -g.nearB
+	if (vec{-ua, -ub, 0}).dot(g.view.right) < (vec{ua, ub, 0}).dot(g.view.right) {
+		ua, ub = -ua, -ub
+	}
+	h := s.h
+	g.axis = [3]cageAxis{
+		{
+			label: s.XLabel, marks: linearTicks(h.alo, h.ahi, 5, false), out: vec{0, g.nearB, 0},
+			place: func(v float64) vec { return vec{g.flat(v, h.alo, h.ahi), g.nearB, 0} },
+			from:  vec{-1, g.nearB, 0}, to: vec{1, g.nearB, 0},
+		},
+		{
+			label: s.YLabel, marks: linearTicks(h.blo, h.bhi, 5, false), out: vec{g.nearA, 0, 0},
+			place: func(v float64) vec { return vec{g.nearA, g.flat(v, h.blo, h.bhi), 0} },
+			from:  vec{g.nearA, -1, 0}, to: vec{g.nearA, 1, 0},
+		},
+		{
+			label: s.ZLabel, marks: linearTicks(g.zlo, g.zhi, 5, false),
+			place: func(v float64) vec { return vec{ua, ub, g.height(v)} },
+			from:  vec{ua, ub, cageFloor}, to: vec{ua, ub, cageHeight},
+		},
+	}
+	// Upright: outwards is straight to the left on the canvas.
+	g.axis[2].out = vec{-g.view.right[0], -g.view.right[1], 0}
+	for k := range g.axis {
+		if note := g.axis[k].marks.note; note != "" {
+			g.axis[k].label += "  " + note
+		}
+	}
+	var widest vg.Length
+	for _, l := range g.axis[2].marks.label {
+		widest = max(widest, tickText.width(l))
+	}
+	left := edge + tickLen + tickGap + widest + labelGap + 2*labelText.size
+	r.Min.X += left
+	r.Max.X -= max(left/2, 34)
+	r.Min.Y += 38
+	r.Max.Y -= 6
+	if r.Size().X < 60 || r.Size().Y < 60 {
+		return nil, fmt.Errorf("figure: %q: no room for the surface: make Width and Height larger", s.Title)
+	}
+	g.view.fit(r)
+	return g, nil
+}
+
+// flat takes a value between lo and hi to −1 … 1.
+func (g *cage) flat(v, lo, hi float64) float64 { return 2*scale{}.Normalize(lo, hi, v) - 1 }
+
+// height takes a value of J to the third coordinate.
+func (g *cage) height(z float64) float64 {
+	return cageFloor + (cageHeight-cageFloor)*scale{}.Normalize(g.zlo, g.zhi, z)
+}
+
+// at is the place of the point (a, b, z).
+func (g *cage) at(a, b, z float64) vec {
+	return vec{g.flat(a, g.h.alo, g.h.ahi), g.flat(b, g.h.blo, g.h.bhi), g.height(z)}
+}
+
+// drawWalls draws floor and far walls with their grid.
+func (g *cage) drawWalls(c draw.Canvas) {
+	s := draw.LineStyle{Color: gridInk, Width: 0.75}
+	stroke := func(ps ...vec) {
+		pts := make([]vg.Point, len(ps))
+		for i, p := range ps {
+			pts[i] = g.view.point(p)
+		}
+		c.StrokeLines(s, pts)
+	}
+	for _, v := range g.axis[0].marks.at {
+		u := g.flat(v, g.h.alo, g.h.ahi)
+		stroke(vec{u, g.nearB, 0}, vec{u, -g.nearB, 0}, vec{u, -g.nearB, cageHeight})
+	}
+	for _, v := range g.axis[1].marks.at {
+		u := g.flat(v, g.h.blo, g.h.bhi)
+		stroke(vec{g.nearA, u, 0}, vec{-g.nearA, u, 0}, vec{-g.nearA, u, cageHeight})
+	}
+	for _, v := range g.axis[2].marks.at {
+		w := g.height(v)
+		stroke(vec{-g.nearA, g.nearB, w}, vec{-g.nearA, -g.nearB, w}, vec{g.nearA, -g.nearB, w})
+	}
+	s.Color = tint(axisInk, 0.6)
+	stroke(vec{-g.nearA, g.nearB, 0}, vec{-g.nearA, -g.nearB, 0}, vec{g.nearA, -g.nearB, 0})
+	stroke(vec{-g.nearA, -g.nearB, 0}, vec{-g.nearA, -g.nearB, cageHeight})
+}
+
+// drawAxes draws the edges with ticks and labels.
+func (g *cage) drawAxes(c draw.Canvas) {
+	s := draw.LineStyle{Color: axisInk, Width: 0.8}
+	var written []vg.Rectangle // labels at a shared corner must not overlap
+	for k, a := range g.axis {
+		from, to := g.view.point(a.from), g.view.point(a.to)
+		c.StrokeLine2(s, from.X, from.Y, to.X, to.Y)
+		// Away from the edge, at right angles to it on the canvas.
+		along := g.view.direction(a.to.sub(a.from))
+		out := vg.Point{X: -along.Y, Y: along.X}
+		if o := g.view.direction(a.out); out.X*o.X+out.Y*o.Y < 0 {
+			out = out.Scale(-1)
+		}
+		var reach vg.Length
+		for i, v := range a.marks.at {
+			p := g.view.point(a.place(v))
+			q := p.Add(out.Scale(tickLen))
+			c.StrokeLine2(s, p.X, p.Y, q.X, q.Y)
+			w, h := tickText.width(a.marks.label[i]), tickText.height(a.marks.label[i])
+			q = q.Add(out.Scale(tickGap))
+			// The label's rectangle touches q on the side that looks to the axis.
+			ax, ay := 0.5-0.5*toward(float64(out.X)), 0.5-0.5*toward(float64(out.Y))
+			corner := q.Sub(vg.Point{X: vg.Length(ax) * w, Y: vg.Length(ay) * h})
+			label := vg.Rectangle{Min: corner, Max: corner.Add(vg.Point{X: w, Y: h})}
+			if overlapsAny(label, written) {
+				continue
+			}
+			written = append(written, label)
+			tickText.write(c, q, ax, ay, 0, a.marks.label[i])
+			reach = max(reach, vg.Length(math.Abs(float64(out.X)))*w+vg.Length(math.Abs(float64(out.Y)))*h)
+		}
+		turn := math.Atan2(float64(along.Y), float64(along.X))
+		if turn > math.Pi/2+1e-9 {
+			turn -= math.Pi
+		} else if turn < -math.Pi/2+1e-9 {
+			turn += math.Pi
+		}
+		at := vg.Point{X: (from.X + to.X) / 2, Y: (from.Y + to.Y) / 2}
+		at = at.Add(out.Scale(tickLen + tickGap + reach + labelGap))
+		ay := 1.0 // the text lies below the edge …
+		if k == 2 || float64(out.Y)*math.Cos(turn)-float64(out.X)*math.Sin(turn) > 0 {
+			ay = 0 // … or above, seen along its own direction
+		}
+		long := vg.Length(math.Hypot(float64(to.X-from.X), float64(to.Y-from.Y)))
+		labelText.write(c, at, 0.5, ay, turn, labelText.wrap(a.label, max(long, 90)))
+	}
+}
+
+// toward sharpens a component of a direction.
+func toward(v float64) float64 { return math.Max(-1, math.Min(1, 1.25*v)) }
+
+// overlapsAny reports whether r comes too close to one of rs.
+func overlapsAny(r vg.Rectangle, rs []vg.Rectangle) bool {
+	for _, o := range rs {
+		if r.Min.X < o.Max.X+6 && o.Min.X < r.Max.X+6 && r.Min.Y < o.Max.Y+2 && o.Min.Y < r.Max.Y+2 {
+			return true
+		}
+	}
+	return false
+}
