@@ -1,20 +1,16 @@
 package figure
 
-// Boundary draws the curve on which h(x1, x2) is 0, such as the line where a model says neither yes
+// Boundary draws the curve in the box on which h(x1, x2) is 0, such as the line where a model says neither yes
 // nor no. There may be several pieces, or none.
 //
 // h is evaluated at once, Samples² times. It is an error if a value is not finite.
-func (f *Figure) Boundary(name string, h func(x1, x2 float64) float64, x1lo, x1hi, x2lo, x2hi float64) {
+func (f *Figure) Boundary(name string, h func(x1, x2 float64) float64, box Box) {
 	f.checkName(name)
 	if f.err != nil {
 		return
 	}
-	n := f.Samples
-	if n == 0 {
-		n = 101
-	}
-	n = max(n, 4)
-	s, err := sample(called("Boundary", name), h, x1lo, x1hi, x2lo, x2hi, n)
+	n := f.samples()
+	s, err := sample(called("Boundary", name), h, box, n)
 	if err != nil {
 		f.err = err
 		return
@@ -24,8 +20,8 @@ func (f *Figure) Boundary(name string, h func(x1, x2 float64) float64, x1lo, x1h
 	for _, curve := range join(levelLine(s.z, n, 0)) {
 		var x, y []float64
 		for _, p := range curve {
-			x = append(x, x1lo+(x1hi-x1lo)*p[0]/float64(n-1))
-			y = append(y, x2lo+(x2hi-x2lo)*p[1]/float64(n-1))
+			x = append(x, box[0][0]+(box[0][1]-box[0][0])*p[0]/float64(n-1))
+			y = append(y, box[1][0]+(box[1][1]-box[1][0])*p[1]/float64(n-1))
 		}
 		f.add(&line{x: x, y: y, look: l, f: f})
 	}

@@ -105,6 +105,12 @@ func (f *Figure) logCheck(method, name string, vert bool, label string, values .
 	f.logs = append(f.logs, onLog{called(method, name), vert, series{label, values}})
 }
 
+// logCheckBox keeps the lower ends of a box for checkLog.
+func (f *Figure) logCheckBox(method, name string, box Box) {
+	f.logCheck(method, name, false, "box[0][0]", box[0][0])
+	f.logCheck(method, name, true, "box[1][0]", box[1][0])
+}
+
 // checkLog returns an error for the first value that a logarithmic axis cannot show.
 func (f *Figure) checkLog() error {
 	for _, l := range f.logs {

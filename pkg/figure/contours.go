@@ -9,14 +9,14 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// Contours draws J(a, b) over alo … ahi (x axis) and blo … bhi (y axis) as coloured
-// steps parted by level lines, with a slim colour bar that carries the name. Low is
+// Contours draws J(a, b) over the box, a along x and b along y, as coloured steps
+// parted by level lines, with a slim colour bar that carries the name. Low is
 // dark. The levels are denser near the minimum, so that a bowl reads well there, and
 // are the numbers beside the bar.
 //
 // J is evaluated at once, Samples² times. Only one field of contours fits on a figure: a
 // second call is an error, as is a value that is not finite.
-func (f *Figure) Contours(name string, J func(a, b float64) float64, alo, ahi, blo, bhi float64) {
+func (f *Figure) Contours(name string, J func(a, b float64) float64, box Box) {
 	f.checkName(name)
 	if f.err != nil {
 		return
@@ -25,21 +25,24 @@ func (f *Figure) Contours(name string, J func(a, b float64) float64, alo, ahi, b
 		f.fail("%s: the figure has contours already; use a Grid of two figures", called("Contours", name))
 		return
 	}
-	n := f.Samples
-	if n == 0 {
-		n = 101
-	}
-	h, err := sample(called("Contours", name), J, alo, ahi, blo, bhi, max(n, 4))
+	h, err := sample(called("Contours", name), J, box, f.samples())
 	if err != nil {
 		f.err = err
 		return
 	}
-	f.logCheck("Contours", name, false, "alo", alo)
-	f.logCheck("Contours", name, true, "blo", blo)
+	f.logCheckBox("Contours", name, box)
 	f.field = &heightMap{name: name, h: h, levels: newLevels(h.z)}
 	f.tightX, f.tightY = true, true
 	f.looks.colors = max(f.looks.colors, 1) // blue would be lost on the blue of the heights
 	f.add(f.field)
+}
+
+// samples is the number of evaluations along each axis.
+func (f *Figure) samples() int {
+	if f.Samples == 0 {
+		return 101
+	}
+	return max(f.Samples, 4)
 }
 
 // heightMap is the layer of a contour plot.
@@ -51,9 +54,7 @@ type heightMap struct {
 
 func (*heightMap) rank() int { return rankGround }
 
-func (m *heightMap) extent() (xmin, xmax, ymin, ymax float64) {
-	return m.h.alo, m.h.ahi, m.h.blo, m.h.bhi
-}
+func (m *heightMap) extent() (xmin, xmax, ymin, ymax float64) { return m.h.box.extent() }
 
 // paint colours every dot of the picture by its height. Lines are where the height comes
 // closer to a level than half the width of a line, measured with the slope.

@@ -132,7 +132,7 @@ func TestPlotterOfTheCaller(t *testing.T) {
 	x, y := wave(30)
 	f := New("", "x", "y")
 	f.Width, f.Height = 120, 100
-	f.Limits(0, 6, -1, 1)
+	f.Limits(Box{{0, 6}, {-1, 1}})
 	f.Line("", x, y)
 	without, err := PNG(f)
 	if err != nil {

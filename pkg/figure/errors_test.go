@@ -32,11 +32,20 @@ func TestBadData(t *testing.T) {
 		{`figure: Function "f": its value at 0 is +Inf`, fig(func(f *Figure) { f.Function("f", func(x float64) float64 { return 1 / x / x }, -1, 1) })},
 		{`figure: Function "f": from 1 to 1: hi must be above lo`, fig(func(f *Figure) { f.Function("f", math.Sin, 1, 1) })},
 		{`figure: Mark "m": y is NaN`, fig(func(f *Figure) { f.Mark("m", 1, nan) })},
-		{`figure: Limits: x from 1 to 1, y from 0 to 2: both must grow`, fig(func(f *Figure) { f.Limits(1, 1, 0, 2) })},
-		{`figure: Contours "J": its value at (-1, -1) is NaN`, fig(func(f *Figure) { f.Contours("J", func(a, b float64) float64 { return math.Sqrt(a) }, -1, 1, -1, 1) })},
+		{`figure: Limits: x from 1 to 1, y from 0 to 2: both must grow; a Box is {{xmin, xmax}, {ymin, ymax}}`, fig(func(f *Figure) { f.Limits(Box{{1, 1}, {0, 2}}) })},
+		{`figure: Limits: x from 0 to 1, y from 2 to -1: both must grow`, fig(func(f *Figure) { f.Limits(Box{{0, 1}, {2, -1}}) })},
+		{`figure: Limits: box[1][1] is +Inf`, fig(func(f *Figure) { f.Limits(Box{{0, 1}, {0, inf}}) })},
+		{`figure: Limits: box[1][0] is 0, but the y axis is logarithmic`, fig(func(f *Figure) {
+			f.Line("", ok, ok)
+			f.LogY()
+			f.Limits(Box{{1, 2}, {0, 1}})
+		})},
+		{`figure: Contours "J": its value at (-1, -1) is NaN`, fig(func(f *Figure) {
+			f.Contours("J", func(a, b float64) float64 { return math.Sqrt(a) }, Box{{-1, 1}, {-1, 1}})
+		})},
 		{`the figure has contours already`, fig(func(f *Figure) {
-			f.Contours("J", bowl, -1, 1, -1, 1)
-			f.Contours("J", bowl, -1, 1, -1, 1)
+			f.Contours("J", bowl, Box{{-1, 1}, {-1, 1}})
+			f.Contours("J", bowl, Box{{-1, 1}, {-1, 1}})
 		})},
 		{`figure: Histogram: values[1] is NaN`, fig(func(f *Figure) { f.Histogram("", []float64{1, nan}, 3) })},
 		{`all values of the histogram are 4`, fig(func(f *Figure) {
@@ -64,19 +73,19 @@ func TestBadData(t *testing.T) {
 		{`figure: title "汉": the font has no sign`, func() Drawing { f := New("汉", "", ""); f.Line("", ok, ok); return f }},
 		{`figure: y label "汉"`, func() Drawing { f := New("", "", "汉"); f.Line("", ok, ok); return f }},
 		{`figure: NewSurface "S": its value at (-1, -1) is NaN`, func() Drawing {
-			return NewSurface("S", "", "", "", func(a, b float64) float64 { return nan }, -1, 1, -1, 1)
+			return NewSurface("S", "", "", "", func(a, b float64) float64 { return nan }, Box{{-1, 1}, {-1, 1}})
 		}},
 		{`figure: Mark "m": (3, 0) lies outside the surface`, func() Drawing {
-			s := NewSurface("S", "", "", "", bowl, -1, 1, -1, 1)
+			s := NewSurface("S", "", "", "", bowl, Box{{-1, 1}, {-1, 1}})
 			s.Mark("m", 3, 0)
 			return s
 		}},
 		{`figure: Path: b[1] is NaN`, func() Drawing {
-			s := NewSurface("S", "", "", "", bowl, -1, 1, -1, 1)
+			s := NewSurface("S", "", "", "", bowl, Box{{-1, 1}, {-1, 1}})
 			s.Path("", []float64{0, 1}, []float64{0, nan})
 			return s
 		}},
-		{`figure: z label "汉"`, func() Drawing { return NewSurface("S", "", "", "汉", bowl, -1, 1, -1, 1) }},
+		{`figure: z label "汉"`, func() Drawing { return NewSurface("S", "", "", "汉", bowl, Box{{-1, 1}, {-1, 1}}) }},
 		{`figure: LassoPath "b": θ[0] is NaN`, func() Drawing {
 			return LassoPath("L", []float64{1, 0.1}, [][]float64{{0, nan}, {1, 1}}, []string{"a", "b"})
 		}},
@@ -135,7 +144,7 @@ func TestPanics(t *testing.T) {
 		`figure: LassoPath: lambda has 3 values, theta has 1 rows`:    func() { LassoPath("", a, [][]float64{b}, nil) },
 		`figure: LassoPath: theta[0] has 2 values for 4 names`:        func() { LassoPath("", a[:1], [][]float64{b}, make([]string, 4)) },
 		`figure: Path "p": a has 3 values, b has 2`: func() {
-			NewSurface("", "", "", "", bowl, -1, 1, -1, 1).Path("p", a, b)
+			NewSurface("", "", "", "", bowl, Box{{-1, 1}, {-1, 1}}).Path("p", a, b)
 		},
 	} {
 		func() {
@@ -170,11 +179,11 @@ func TestExtremeRanges(t *testing.T) {
 				t.Errorf("%v logarithmic: no error", v)
 			}
 		}
-		onCanvas(t, fmt.Sprint(v, " surface"), NewSurface("", "x", "y", "z", J, -1, 1, -1, 1))
+		onCanvas(t, fmt.Sprint(v, " surface"), NewSurface("", "x", "y", "z", J, Box{{-1, 1}, {-1, 1}}))
 		c := New("", "x", "y")
 		c.Samples = 21
 		c.Width, c.Height = 7*vg.Centimeter, 5*vg.Centimeter
-		c.Contours("J", J, -1, 1, -1, 1)
+		c.Contours("J", J, Box{{-1, 1}, {-1, 1}})
 		onCanvas(t, fmt.Sprint(v, " contours"), c)
 	}
 }
@@ -206,6 +215,6 @@ func TestFarOutside(t *testing.T) {
 	f.Line("l", []float64{-1e300, 0, 1e300}, []float64{1e300, 0, 1e300})
 	f.Band("b", []float64{-1e9, 1e9}, []float64{-1e300, -1}, []float64{1, 1e300})
 	f.Mark("m", 1e300, 0)
-	f.Limits(-1e-10, 1e-10, -1e-10, 1e-10)
+	f.Limits(Box{{-1e-10, 1e-10}, {-1e-10, 1e-10}})
 	onCanvas(t, "far", f)
 }

@@ -38,10 +38,10 @@ func ExampleGrid() {
 	J := func(a, b float64) float64 { return a*a + 2*b*b }
 
 	contours := figure.New("From above", "θ₀", "θ₁")
-	contours.Contours("J(θ)", J, -2, 2, -2, 2)
+	contours.Contours("J(θ)", J, figure.Box{{-2, 2}, {-2, 2}})
 	contours.Mark("minimum", 0, 0)
 
-	surface := figure.NewSurface("In space", "θ₀", "θ₁", "J(θ)", J, -2, 2, -2, 2)
+	surface := figure.NewSurface("In space", "θ₀", "θ₁", "J(θ)", J, figure.Box{{-2, 2}, {-2, 2}})
 	surface.Mark("minimum", 0, 0)
 
 	w, _ := figure.Grid("Two views of one J", 2, contours, surface).Size()

@@ -25,7 +25,8 @@ type Figure struct {
 	Width, Height vg.Length
 
 	// Samples is the number of evaluations along each axis that Contours, Regions and
-	// Boundary make, 0 for 101. Set it lower, before the call, for a function that is slow.
+	// Boundary make, at least 4, 0 for 101. Set it lower, before the call, for a function
+	// that is slow.
 	Samples int
 
 	err        error
@@ -44,7 +45,7 @@ type Figure struct {
 	tightX     bool // no margin between data and frame
 	tightY     bool
 	onFloor    bool // y axis starts at the data's lowest value
-	limits     *[4]float64
+	limits     *Box
 }
 
 // layer is a thing drawn over the axes.
@@ -119,20 +120,16 @@ func (f *Figure) Size() (w, h vg.Length) { return f.Width, f.Height }
 // add puts l on the figure.
 func (f *Figure) add(l layer) { f.layers = append(f.layers, l) }
 
-// Limits fixes the ranges of both axes, whatever the data need; what lies outside is
+// Limits makes the axes span the box, whatever the data need; what lies outside is
 // cut off. The frames of a slider need it, so that the axes stand still.
-// It is an error if a limit is not finite or a range is not positive.
-func (f *Figure) Limits(xmin, xmax, ymin, ymax float64) {
-	if !f.readyOne("Limits", "", []string{"xmin", "xmax", "ymin", "ymax"}, xmin, xmax, ymin, ymax) {
+// It is an error if a number is not finite or a range does not grow.
+func (f *Figure) Limits(box Box) {
+	if why := box.fault(); why != "" {
+		f.fail("Limits: %s", why)
 		return
 	}
-	if xmax-xmin < infinitesimal || ymax-ymin < infinitesimal {
-		f.fail("Limits: x from %g to %g, y from %g to %g: both must grow", xmin, xmax, ymin, ymax)
-		return
-	}
-	f.logCheck("Limits", "", false, "xmin", xmin)
-	f.logCheck("Limits", "", true, "ymin", ymin)
-	f.limits = &[4]float64{xmin, xmax, ymin, ymax}
+	f.logCheckBox("Limits", "", box)
+	f.limits = &box
 }
 
 // LogX makes the x axis logarithmic. Values ≤ 0 are then an error.
@@ -156,7 +153,7 @@ func (f *Figure) axes() (*plot.Plot, error) {
 		p.Y.Min, p.Y.Max = math.Min(p.Y.Min, y0), math.Max(p.Y.Max, y1)
 	}
 	if f.limits != nil {
-		p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = f.limits[0], f.limits[1], f.limits[2], f.limits[3]
+		p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = f.limits.extent()
 	} else {
 		if math.IsInf(p.X.Min, 1) && math.IsInf(p.Y.Min, 1) {
 			return nil, fmt.Errorf("figure: %q has nothing on it: call Scatter, Line, … first", f.Plot.Title.Text)

@@ -13,7 +13,7 @@ func (s *SurfacePlot) drawFloor(c draw.Canvas, g *cage) {
 	z := make([]float64, n*n)
 	for j := range n {
 		for i := range n {
-			z[j*n+i] = h.at(between(h.alo, h.ahi, i, n), between(h.blo, h.bhi, j, n))
+			z[j*n+i] = h.at(between(h.box[0], i, n), between(h.box[1], j, n))
 		}
 	}
 	flat := func(v float64) float64 { return 2*v/float64(n-1) - 1 }

@@ -6,31 +6,26 @@ import (
 )
 
 // heights are the values of a function of two variables on an even grid over a
-// rectangle, read in between by interpolation.
+// box, read in between by interpolation.
 type heights struct {
-	alo, ahi, blo, bhi float64
-	na, nb             int
-	z                  []float64 // z[j*na+i] at the i-th a and j-th b
-	lo, hi             float64   // smallest and largest value
+	box    Box
+	na, nb int
+	z      []float64 // z[j*na+i] at the i-th a and j-th b
+	lo, hi float64   // smallest and largest value
 }
 
 // sample evaluates J on n × n points. The error says where a value is bad; method
 // and name begin the message.
-func sample(what string, J func(a, b float64) float64, alo, ahi, blo, bhi float64, n int) (*heights, error) {
-	for _, v := range []float64{alo, ahi, blo, bhi} {
-		if why := undrawable(v); why != "" {
-			return nil, fmt.Errorf("figure: %s: a limit is %s", what, why)
-		}
+func sample(what string, J func(a, b float64) float64, box Box, n int) (*heights, error) {
+	if why := box.fault(); why != "" {
+		return nil, fmt.Errorf("figure: %s: %s", what, why)
 	}
-	if ahi-alo < infinitesimal || bhi-blo < infinitesimal {
-		return nil, fmt.Errorf("figure: %s: a from %g to %g, b from %g to %g: both must grow", what, alo, ahi, blo, bhi)
-	}
-	h := &heights{alo: alo, ahi: ahi, blo: blo, bhi: bhi, na: n, nb: n, lo: math.Inf(1), hi: math.Inf(-1)}
+	h := &heights{box: box, na: n, nb: n, lo: math.Inf(1), hi: math.Inf(-1)}
 	h.z = make([]float64, 0, n*n)
 	for j := range n {
-		b := between(blo, bhi, j, n)
+		b := between(box[1], j, n)
 		for i := range n {
-			a := between(alo, ahi, i, n)
+			a := between(box[0], i, n)
 			v := J(a, b)
 			if why := undrawable(v); why != "" {
 				return nil, fmt.Errorf("figure: %s: its value at (%g, %g) is %s", what, a, b, why)
@@ -42,10 +37,10 @@ func sample(what string, J func(a, b float64) float64, alo, ahi, blo, bhi float6
 	return h, nil
 }
 
-// between is the i-th of n even steps from lo to hi.
-func between(lo, hi float64, i, n int) float64 {
+// between is the i-th of n even steps from one end to the other.
+func between(ends [2]float64, i, n int) float64 {
 	u := float64(i) / float64(n-1)
-	return lo*(1-u) + hi*u
+	return ends[0]*(1-u) + ends[1]*u
 }
 
 // node is the value at grid point (i, j); beyond the edge it continues the last
@@ -64,10 +59,10 @@ func (h *heights) node(i, j int) float64 {
 	return h.z[j*h.na+i]
 }
 
-// at is the height at (a, b), within the rectangle.
+// at is the height at (a, b), within the box.
 func (h *heights) at(a, b float64) float64 {
-	i, u := cell((a-h.alo)/(h.ahi-h.alo), h.na)
-	j, v := cell((b-h.blo)/(h.bhi-h.blo), h.nb)
+	i, u := cell((a-h.box[0][0])/(h.box[0][1]-h.box[0][0]), h.na)
+	j, v := cell((b-h.box[1][0])/(h.box[1][1]-h.box[1][0]), h.nb)
 	var row [4]float64
 	for q := range row {
 		row[q] = curved(h.node(i-1, j-1+q), h.node(i, j-1+q), h.node(i+1, j-1+q), h.node(i+2, j-1+q), u)

@@ -18,7 +18,7 @@ func TestLevels(t *testing.T) {
 		"tiny":    func(a, b float64) float64 { return 1e-12 * (a*a + b*b) },
 		"steps":   func(a, b float64) float64 { return math.Floor(a) },
 	} {
-		h, err := sample(name, J, -2, 2, -2, 2, 51)
+		h, err := sample(name, J, Box{{-2, 2}, {-2, 2}}, 51)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -40,7 +40,7 @@ func TestLevels(t *testing.T) {
 // The ellipses of a bowl grow evenly: the radius √(level − minimum) goes up in about equal
 // steps, so that the minimum is ringed closely.
 func TestLevelsOfABowl(t *testing.T) {
-	h, _ := sample("", func(a, b float64) float64 { return a*a + b*b }, -1, 1, -1, 1, 101)
+	h, _ := sample("", func(a, b float64) float64 { return a*a + b*b }, Box{{-1, 1}, {-1, 1}}, 101)
 	l := newLevels(h.z)
 	first := math.Sqrt(l[1] - h.lo)
 	if first > 0.25 {
@@ -70,14 +70,14 @@ func TestBandAndPosition(t *testing.T) {
 // overshoot away from the edge.
 func TestHeightsBetweenGridPoints(t *testing.T) {
 	J := func(a, b float64) float64 { return 2 + 3*a - b + 40*(a-0.7*b)*(a-0.7*b) }
-	h, err := sample("", J, -1, 2, -3, 1, 21)
+	h, err := sample("", J, Box{{-1, 2}, {-3, 1}}, 21)
 	if err != nil {
 		t.Fatal(err)
 	}
-	step, _ := sample("", func(a, b float64) float64 { return math.Floor(a + b) }, -1, 2, -3, 1, 21)
+	step, _ := sample("", func(a, b float64) float64 { return math.Floor(a + b) }, Box{{-1, 2}, {-3, 1}}, 21)
 	for i := range 101 {
 		for j := range 101 {
-			a, b := between(-1, 2, i, 101), between(-3, 1, j, 101)
+			a, b := between(h.box[0], i, 101), between(h.box[1], j, 101)
 			if got := h.at(a, b); math.Abs(got-J(a, b)) > 1e-9 {
 				t.Fatalf("at (%g, %g): %g, want %g", a, b, got, J(a, b))
 			}

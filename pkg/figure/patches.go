@@ -30,7 +30,7 @@ func (s *SurfacePlot) drawPatches(c draw.Canvas, g *cage) {
 			var z float64
 			for k, d := range [4][2]int{{0, 0}, {1, 0}, {1, 1}, {0, 1}} {
 				v := h.node(i+d[0], j+d[1])
-				p.corner[k] = g.at(between(h.alo, h.ahi, i+d[0], h.na), between(h.blo, h.bhi, j+d[1], h.nb), v)
+				p.corner[k] = g.at(between(h.box[0], i+d[0], h.na), between(h.box[1], j+d[1], h.nb), v)
 				z += v / 4
 			}
 			m := p.corner[0]

@@ -11,11 +11,11 @@ import (
 func bowlMap(t *testing.T, name string, path [][]float64) []byte {
 	t.Helper()
 	f := New("A path", "θ₀", "θ₁")
-	f.Contours("J", func(a, b float64) float64 { return a*a + 5*b*b }, -2, 2, -1, 1)
+	f.Contours("J", func(a, b float64) float64 { return a*a + 5*b*b }, Box{{-2, 2}, {-1, 1}})
 	if path != nil {
 		f.Path(name, path)
 	}
-	f.Limits(-2, 2, -1, 1)
+	f.Limits(Box{{-2, 2}, {-1, 1}})
 	f.Width, f.Height = 200, 140
 	png, err := PNG(f)
 	if err != nil {

@@ -9,23 +9,19 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// Regions colours the plane by the class that a model gives to each point: pale areas in the
+// Regions colours the box by the class that a model gives to each point: pale areas in the
 // colours of Classes, parted by a dark line. score returns one number for each class, of which the
 // largest wins; a single number s stands for two classes, 1 where s > 0 and 0 elsewhere. The names
 // become entries of the legend; without names, there are none.
 //
 // The scores are evaluated at once, Samples² times, and interpolated. It is an error if one is not
 // finite or their number changes. It panics if there are names, but not one for each class.
-func (f *Figure) Regions(names []string, score func(x1, x2 float64) []float64, x1lo, x1hi, x2lo, x2hi float64) {
+func (f *Figure) Regions(names []string, score func(x1, x2 float64) []float64, box Box) {
 	if f.err != nil {
 		return
 	}
-	n := f.Samples
-	if n == 0 {
-		n = 101
-	}
 	var all [][]float64
-	count := len(score(x1lo, x2lo))
+	count := len(score(box[0][0], box[1][0]))
 	// The first class of the scores is sampled on the grid, the others are kept beside it.
 	first, err := sample("Regions", func(a, b float64) float64 {
 		s := append([]float64(nil), score(a, b)...)
@@ -45,7 +41,7 @@ func (f *Figure) Regions(names []string, score func(x1, x2 float64) []float64, x
 		}
 		all = append(all, s)
 		return s[0]
-	}, x1lo, x1hi, x2lo, x2hi, max(n, 4))
+	}, box, f.samples())
 	if err != nil && f.err == nil {
 		f.err = err
 	}
@@ -87,10 +83,7 @@ type regions struct{ scores []*heights }
 
 func (*regions) rank() int { return rankGround }
 
-func (r *regions) extent() (xmin, xmax, ymin, ymax float64) {
-	h := r.scores[0]
-	return h.alo, h.ahi, h.blo, h.bhi
-}
+func (r *regions) extent() (xmin, xmax, ymin, ymax float64) { return r.scores[0].box.extent() }
 
 // class is the class with the largest score, the first of equals.
 func (r *regions) class(a, b float64) int {

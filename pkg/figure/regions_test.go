@@ -12,7 +12,7 @@ import (
 func TestRegionsClass(t *testing.T) {
 	f := New("", "", "")
 	f.Samples = 21
-	f.Regions([]string{"A", "B", "C"}, func(a, b float64) []float64 { return []float64{a, b, -a - b} }, -2, 2, -2, 2)
+	f.Regions([]string{"A", "B", "C"}, func(a, b float64) []float64 { return []float64{a, b, -a - b} }, Box{{-2, 2}, {-2, 2}})
 	r := f.layers[0].(*regions)
 	for k, p := range [][2]float64{{1.9, 0.1}, {0.1, 1.9}, {-1, -1}} {
 		if got := r.class(p[0], p[1]); got != k {
@@ -20,7 +20,7 @@ func TestRegionsClass(t *testing.T) {
 		}
 	}
 	f = New("", "", "")
-	f.Regions(nil, func(a, b float64) []float64 { return []float64{a*a + b*b - 1} }, -2, 2, -2, 2)
+	f.Regions(nil, func(a, b float64) []float64 { return []float64{a*a + b*b - 1} }, Box{{-2, 2}, {-2, 2}})
 	r = f.layers[0].(*regions)
 	for _, c := range []struct{ x, y, class float64 }{{0, 0, 0}, {0.97, 0, 0}, {1.03, 0, 1}, {0, -1.03, 1}, {0.69, 0.69, 0}, {0.73, 0.73, 1}} {
 		if got := r.class(c.x, c.y); got != int(c.class) {
@@ -56,7 +56,7 @@ func TestClassesMatchRegions(t *testing.T) {
 // The zeros of x² + y² − 1 lie on the circle.
 func TestBoundary(t *testing.T) {
 	f := New("", "", "")
-	f.Boundary("circle", func(a, b float64) float64 { return a*a + b*b - 1 }, -2, 2, -1.5, 1.5)
+	f.Boundary("circle", func(a, b float64) float64 { return a*a + b*b - 1 }, Box{{-2, 2}, {-1.5, 1.5}})
 	if len(f.layers) != 1 {
 		t.Fatalf("%d pieces", len(f.layers))
 	}
@@ -66,7 +66,7 @@ func TestBoundary(t *testing.T) {
 			t.Fatalf("(%g, %g) lies at radius %g", l.x[i], l.y[i], r)
 		}
 	}
-	f.Boundary("nowhere", func(a, b float64) float64 { return 1 }, -2, 2, -1.5, 1.5)
+	f.Boundary("nowhere", func(a, b float64) float64 { return 1 }, Box{{-2, 2}, {-1.5, 1.5}})
 	if len(f.layers) != 1 || f.err != nil {
 		t.Error(len(f.layers), f.err)
 	}
@@ -75,7 +75,7 @@ func TestBoundary(t *testing.T) {
 // A sheet has a line at each edge of the rectangle, moved.
 func TestSheet(t *testing.T) {
 	f := New("", "", "")
-	f.Sheet("", func(a, b float64) (float64, float64) { return 2 * a, b + 10 }, -1, 1, 0, 4)
+	f.Sheet("", func(a, b float64) (float64, float64) { return 2 * a, b + 10 }, Box{{-1, 1}, {0, 4}})
 	if x0, x1, y0, y1 := f.layers[0].extent(); x0 != -2 || x1 != 2 || y0 != 10 || y1 != 14 {
 		t.Error(x0, x1, y0, y1)
 	}
@@ -88,28 +88,28 @@ func TestRegionErrors(t *testing.T) {
 	nan := math.NaN()
 	for want, do := range map[string]func(f *Figure){
 		"figure: Regions: score 1 at (-1, -1) is NaN": func(f *Figure) {
-			f.Regions(nil, func(a, b float64) []float64 { return []float64{0, nan} }, -1, 1, -1, 1)
+			f.Regions(nil, func(a, b float64) []float64 { return []float64{0, nan} }, Box{{-1, 1}, {-1, 1}})
 		},
 		"figure: Regions: 0 scores at (-1, -1), want one for each class": func(f *Figure) {
-			f.Regions(nil, func(a, b float64) []float64 { return nil }, -1, 1, -1, 1)
+			f.Regions(nil, func(a, b float64) []float64 { return nil }, Box{{-1, 1}, {-1, 1}})
 		},
 		"figure: Regions: 2 scores at (1, -1), 1 elsewhere": func(f *Figure) {
 			f.Samples = 4
-			f.Regions(nil, func(a, b float64) []float64 { return make([]float64, 1+int(math.Max(a, 0))) }, -1, 1, -1, 1)
+			f.Regions(nil, func(a, b float64) []float64 { return make([]float64, 1+int(math.Max(a, 0))) }, Box{{-1, 1}, {-1, 1}})
 		},
-		"figure: Regions: a from 1 to 1": func(f *Figure) {
-			f.Regions(nil, func(a, b float64) []float64 { return []float64{1} }, 1, 1, -1, 1)
+		"figure: Regions: x from 1 to 1, y from -1 to 1: both must grow": func(f *Figure) {
+			f.Regions(nil, func(a, b float64) []float64 { return []float64{1} }, Box{{1, 1}, {-1, 1}})
 		},
 		`figure: Boundary "b": its value at (-1, -1) is +Inf`: func(f *Figure) {
-			f.Boundary("b", func(a, b float64) float64 { return math.Inf(1) }, -1, 1, -1, 1)
+			f.Boundary("b", func(a, b float64) float64 { return math.Inf(1) }, Box{{-1, 1}, {-1, 1}})
 		},
 		`figure: Sheet "s": where (-1, -1) goes is NaN`: func(f *Figure) {
-			f.Sheet("s", func(a, b float64) (float64, float64) { return a, nan }, -1, 1, -1, 1)
+			f.Sheet("s", func(a, b float64) (float64, float64) { return a, nan }, Box{{-1, 1}, {-1, 1}})
 		},
-		`figure: Sheet: x1 from 1 to -1`:   func(f *Figure) { f.Sheet("", bend, 1, -1, -1, 1) },
-		`figure: Sheet "s": x1lo is NaN`:   func(f *Figure) { f.Sheet("s", bend, nan, 1, -1, 1) },
-		`figure: Classes: y[0] is NaN`:     func(f *Figure) { f.Classes([]string{"A"}, []float64{1}, []float64{nan}, []int{0}) },
-		`figure: Classes: no values to dr`: func(f *Figure) { f.Classes([]string{"A"}, nil, nil, nil) },
+		`figure: Sheet: x from 1 to -1`:     func(f *Figure) { f.Sheet("", bend, Box{{1, -1}, {-1, 1}}) },
+		`figure: Sheet "s": box[0][0] is N`: func(f *Figure) { f.Sheet("s", bend, Box{{nan, 1}, {-1, 1}}) },
+		`figure: Classes: y[0] is NaN`:      func(f *Figure) { f.Classes([]string{"A"}, []float64{1}, []float64{nan}, []int{0}) },
+		`figure: Classes: no values to dr`:  func(f *Figure) { f.Classes([]string{"A"}, nil, nil, nil) },
 	} {
 		f := New("", "", "")
 		do(f)
@@ -119,7 +119,7 @@ func TestRegionErrors(t *testing.T) {
 	}
 	f := New("", "", "")
 	wantPanic(t, "figure: Regions: 1 names for 2 classes", func() {
-		f.Regions([]string{"A"}, func(a, b float64) []float64 { return []float64{1} }, -1, 1, -1, 1)
+		f.Regions([]string{"A"}, func(a, b float64) []float64 { return []float64{1} }, Box{{-1, 1}, {-1, 1}})
 	})
 	wantPanic(t, "figure: Classes: class[1] is 2, want 0 … 1", func() { f.Classes([]string{"A", "B"}, []float64{1, 2}, []float64{1, 2}, []int{0, 2}) })
 	wantPanic(t, "figure: Classes: x has 1 values, y has 2", func() { f.Classes([]string{"A"}, []float64{1}, []float64{1, 2}, []int{0}) })

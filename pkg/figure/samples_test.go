@@ -78,11 +78,11 @@ func samples() map[string]Drawing {
 		f.Line("", []float64{1e9, 1e9 + 7}, []float64{1.0000001, 1.0000004})
 	})
 	add("contours", "The loss", "θ₀ (mile/gallon)", "θ₁ (mile/gallon per lb)", func(f *Figure) {
-		f.Contours("J(θ)", bowl, -2, 2, -1.5, 1.5)
+		f.Contours("J(θ)", bowl, Box{{-2, 2}, {-1.5, 1.5}})
 		f.Line("path", []float64{-1.8, -1, 0}, []float64{1.2, -0.5, 0})
 		f.Mark("minimum", 0, 0)
 	})
-	s := NewSurface("J as a surface", "θ₀ (mile/gallon)", "θ₁ (mile/gallon per lb)", "J(θ) (mile²/gallon²)", bowl, -2e-6, 2e-6, -1.5, 1.5)
+	s := NewSurface("J as a surface", "θ₀ (mile/gallon)", "θ₁ (mile/gallon per lb)", "J(θ) (mile²/gallon²)", bowl, Box{{-2e-6, 2e-6}, {-1.5, 1.5}})
 	s.Mark("minimum", 0, 0)
 	s.Path("gradient descent", []float64{-1.8e-6, -1e-6, 0}, []float64{1.2, -0.5, 0})
 	all["surface"] = s
@@ -102,12 +102,12 @@ func samples() map[string]Drawing {
 	all["perceptron"] = NewNetwork("A perceptron, which has a short title", 2, 1)
 	add("regions", "Three classes", "x₁", "x₂", func(f *Figure) {
 		f.Samples = 31
-		f.Regions([]string{"A", "B", "C"}, func(a, b float64) []float64 { return []float64{a, b, -a - b} }, -2, 2, -2, 2)
+		f.Regions([]string{"A", "B", "C"}, func(a, b float64) []float64 { return []float64{a, b, -a - b} }, Box{{-2, 2}, {-2, 2}})
 		f.Classes([]string{"A", "B", "C"}, []float64{1, 0, -1}, []float64{0, 1, -1}, []int{0, 1, 2})
 	})
 	add("sheet", "A sheet, moved", "a₁", "a₂", func(f *Figure) {
-		f.Sheet("squared paper", bend, -1.5, 1.5, -1.5, 1.5)
-		f.Boundary("a₁ − a₂ = 0.8", func(a, b float64) float64 { return a - b - 0.8 }, -1, 1, -1, 1)
+		f.Sheet("squared paper", bend, Box{{-1.5, 1.5}, {-1.5, 1.5}})
+		f.Boundary("a₁ − a₂ = 0.8", func(a, b float64) float64 { return a - b - 0.8 }, Box{{-1, 1}, {-1, 1}})
 	})
 	all["panels"] = Grid("Four views with one title", 2, all["scatter"], all["contours"], all["surface"], all["histogram"])
 	all["diagrams"] = Grid("A diagram beside a figure", 2, all["perceptron"], all["sheet"])

@@ -12,18 +12,15 @@ const (
 	sheetSteps = 96
 )
 
-// Sheet draws a rectangle of the plane, x1lo … x1hi by x2lo … x2hi, as a sheet of squared paper
-// that move has carried off: each point (x1, x2) of a line of the paper is drawn where move takes
+// Sheet draws the box as a sheet of squared paper that move has carried off: each point (x1, x2) of a line of the paper is drawn where move takes
 // it. It shows what a layer with two neurons does to the plane of two inputs.
 //
-// move is evaluated at once. It is an error if a value is not finite or a side of the rectangle
-// does not grow.
-func (f *Figure) Sheet(name string, move func(x1, x2 float64) (a1, a2 float64), x1lo, x1hi, x2lo, x2hi float64) {
-	if !f.readyOne("Sheet", name, []string{"x1lo", "x1hi", "x2lo", "x2hi"}, x1lo, x1hi, x2lo, x2hi) {
-		return
-	}
-	if x1hi-x1lo < infinitesimal || x2hi-x2lo < infinitesimal {
-		f.fail("%s: x1 from %g to %g, x2 from %g to %g: both must grow", called("Sheet", name), x1lo, x1hi, x2lo, x2hi)
+// move is evaluated at once. It is an error if a value is not finite or a range of the box does
+// not grow.
+func (f *Figure) Sheet(name string, move func(x1, x2 float64) (a1, a2 float64), box Box) {
+	f.checkName(name)
+	if why := box.fault(); why != "" {
+		f.fail("%s: %s", called("Sheet", name), why)
 		return
 	}
 	s := &sheet{}
@@ -31,9 +28,9 @@ func (f *Figure) Sheet(name string, move func(x1, x2 float64) (a1, a2 float64), 
 		for _, upright := range []bool{false, true} {
 			var x, y []float64
 			for i := range sheetSteps + 1 {
-				x1, x2 := between(x1lo, x1hi, i, sheetSteps+1), between(x2lo, x2hi, k, sheetLines+1)
+				x1, x2 := between(box[0], i, sheetSteps+1), between(box[1], k, sheetLines+1)
 				if upright {
-					x1, x2 = between(x1lo, x1hi, k, sheetLines+1), between(x2lo, x2hi, i, sheetSteps+1)
+					x1, x2 = between(box[0], k, sheetLines+1), between(box[1], i, sheetSteps+1)
 				}
 				a1, a2 := move(x1, x2)
 				for _, v := range []float64{a1, a2} {

@@ -39,10 +39,10 @@ type path struct {
 // surfaceSamples is the number of grid points along each axis: 38 patches.
 const surfaceSamples = 39
 
-// NewSurface makes a plot of J over alo … ahi (along xlabel) and blo … bhi (along ylabel).
+// NewSurface makes a plot of J(a, b) over the box, a along xlabel and b along ylabel.
 // J is evaluated at once at 39 × 39 points. A value that is not finite is an
 // error.
-func NewSurface(title, xlabel, ylabel, zlabel string, J func(a, b float64) float64, alo, ahi, blo, bhi float64) *SurfacePlot {
+func NewSurface(title, xlabel, ylabel, zlabel string, J func(a, b float64) float64, box Box) *SurfacePlot {
 	s := &SurfacePlot{
 		Title: title, XLabel: xlabel, YLabel: ylabel, ZLabel: zlabel,
 		Width: 14 * vg.Centimeter, Height: 11 * vg.Centimeter,
@@ -50,7 +50,7 @@ func NewSurface(title, xlabel, ylabel, zlabel string, J func(a, b float64) float
 		keys: New("", "", ""),
 	}
 	s.keys.looks.colors = 1 // paths are vermilion first: blue is too near the surface's own colours
-	s.h, s.err = sample(called("NewSurface", title), J, alo, ahi, blo, bhi, surfaceSamples)
+	s.h, s.err = sample(called("NewSurface", title), J, box, surfaceSamples)
 	if s.err == nil {
 		s.levels = newLevels(s.h.z)
 	}
@@ -98,7 +98,8 @@ func (s *SurfacePlot) ready(method, name string, a, b []float64) bool {
 
 // covers reports whether (a, b) lies within the plot.
 func (s *SurfacePlot) covers(a, b float64) bool {
-	return a >= s.h.alo && a <= s.h.ahi && b >= s.h.blo && b <= s.h.bhi
+	xmin, xmax, ymin, ymax := s.h.box.extent()
+	return a >= xmin && a <= xmax && b >= ymin && b <= ymax
 }
 
 // Draw draws the plot on c. It returns the first error met while the plot was

@@ -51,13 +51,13 @@ func (s *SurfacePlot) newCage(r vg.Rectangle) (*cage, error) {
 	h := s.h
 	g.axis = [3]cageAxis{
 		{
-			label: s.XLabel, marks: linearTicks(h.alo, h.ahi, 5, false), out: vec{0, g.nearB, 0},
-			place: func(v float64) vec { return vec{g.flat(v, h.alo, h.ahi), g.nearB, 0} },
+			label: s.XLabel, marks: linearTicks(h.box[0][0], h.box[0][1], 5, false), out: vec{0, g.nearB, 0},
+			place: func(v float64) vec { return vec{g.flat(v, h.box[0]), g.nearB, 0} },
 			from:  vec{-1, g.nearB, 0}, to: vec{1, g.nearB, 0},
 		},
 		{
-			label: s.YLabel, marks: linearTicks(h.blo, h.bhi, 5, false), out: vec{g.nearA, 0, 0},
-			place: func(v float64) vec { return vec{g.nearA, g.flat(v, h.blo, h.bhi), 0} },
+			label: s.YLabel, marks: linearTicks(h.box[1][0], h.box[1][1], 5, false), out: vec{g.nearA, 0, 0},
+			place: func(v float64) vec { return vec{g.nearA, g.flat(v, h.box[1]), 0} },
 			from:  vec{g.nearA, -1, 0}, to: vec{g.nearA, 1, 0},
 		},
 		{
@@ -89,8 +89,10 @@ func (s *SurfacePlot) newCage(r vg.Rectangle) (*cage, error) {
 	return g, nil
 }
 
-// flat takes a value between lo and hi to −1 … 1.
-func (g *cage) flat(v, lo, hi float64) float64 { return 2*scale{}.Normalize(lo, hi, v) - 1 }
+// flat takes a value between the ends of a range to −1 … 1.
+func (g *cage) flat(v float64, ends [2]float64) float64 {
+	return 2*scale{}.Normalize(ends[0], ends[1], v) - 1
+}
 
 // height takes a value of J to the third coordinate.
 func (g *cage) height(z float64) float64 {
@@ -99,7 +101,7 @@ func (g *cage) height(z float64) float64 {
 
 // at is the place of the point (a, b, z).
 func (g *cage) at(a, b, z float64) vec {
-	return vec{g.flat(a, g.h.alo, g.h.ahi), g.flat(b, g.h.blo, g.h.bhi), g.height(z)}
+	return vec{g.flat(a, g.h.box[0]), g.flat(b, g.h.box[1]), g.height(z)}
 }
 
 // drawWalls draws floor and far walls with their grid.
@@ -113,11 +115,11 @@ func (g *cage) drawWalls(c draw.Canvas) {
 		c.StrokeLines(s, pts)
 	}
 	for _, v := range g.axis[0].marks.at {
-		u := g.flat(v, g.h.alo, g.h.ahi)
+		u := g.flat(v, g.h.box[0])
 		stroke(vec{u, g.nearB, 0}, vec{u, -g.nearB, 0}, vec{u, -g.nearB, cageHeight})
 	}
 	for _, v := range g.axis[1].marks.at {
-		u := g.flat(v, g.h.blo, g.h.bhi)
+		u := g.flat(v, g.h.box[1])
 		stroke(vec{g.nearA, u, 0}, vec{-g.nearA, u, 0}, vec{-g.nearA, u, cageHeight})
 	}
 	for _, v := range g.axis[2].marks.at {

@@ -22,7 +22,7 @@ func ExampleFrames() {
 	for p := 1; p <= 3; p++ {
 		f := figure.New("Powers of x", "x", "xᵖ")
 		f.Function("", func(x float64) float64 { return math.Pow(x, float64(p)) }, -1, 1)
-		f.Limits(-1.05, 1.05, -1.1, 1.1)
+		f.Limits(figure.Box{{-1.05, 1.05}, {-1.1, 1.1}})
 		frames = append(frames, notebook.Frame{Label: fmt.Sprint(p), Drawing: f})
 	}
 	notebook.Frames("The curve of xᵖ, flatter at 0 as p grows.", "degree p", frames)

@@ -23,7 +23,7 @@ import (
 func plain(slope float64) *figure.Figure {
 	f := figure.New("", "x", "y")
 	f.Line("", []float64{0, 1}, []float64{0, slope})
-	f.Limits(0, 1, 0, 10)
+	f.Limits(figure.Box{{0, 1}, {0, 10}})
 	f.Width, f.Height = 150, 120
 	return f
 }
