@@ -130,6 +130,9 @@ DAMAGES = [
     # Grids of heights
     ("Minima: s and t exchanged", "landscape/grid.go", "[]float64{g.S[j], g.T[i]}", "[]float64{g.T[i], g.S[j]}"),
     ("Project: s and t exchanged", "landscape/path.go", "[]float64{(c*u - b*v) / det, (a*v - b*u) / det}", "[]float64{(a*v - b*u) / det, (c*u - b*v) / det}"),
+    ("heights: the box turned", "figure/heights.go", "Box{{g.S[0], g.S[na-1]}, {g.T[0], g.T[nb-1]}}", "Box{{g.T[0], g.T[nb-1]}, {g.S[0], g.S[na-1]}}"),
+    ("heights: uneven steps drawn", "figure/grid.go", "math.Abs(v-even) > unseen*step", "math.Abs(v-even) > 1e9*step"),
+    ("heights: NaN drawn", "figure/grid.go", 'undrawable(v) != "" {\n\t\t\t\treturn', 'v > enormous {\n\t\t\t\treturn'),
 ]
 VECTORS = [  # for a processor with AVX2, when the set-up has chosen vectors
     ("vectors: A of an earlier batch", "product/vectors.go", "p.crew.share(p, k, 8*p.ofX.total(n), (*Product).listColumns)", ""),

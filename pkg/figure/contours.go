@@ -5,6 +5,8 @@ import (
 	"image/color"
 	"math"
 
+	"ann/pkg/landscape"
+
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 )
@@ -14,23 +16,37 @@ import (
 // dark. The levels are denser near the minimum, so that a bowl reads well there, and
 // are the numbers beside the bar.
 //
-// J is evaluated at once, Samples² times. Only one field of contours fits on a figure: a
-// second call is an error, as is a value that is not finite.
+// J is evaluated at once, Samples² times, and interpolated. Only one field of contours fits
+// on a figure: a second call is an error, as is a value that is not finite (*BadHeight).
 func (f *Figure) Contours(name string, J func(a, b float64) float64, box Box) {
+	h, err := sample(called("Contours", name), J, box, f.samples())
+	f.contours("Contours", name, h, err)
+}
+
+// ContoursOf is Contours of heights that are known on a grid, s along x and t along y, such
+// as those of a landscape.Plane. The grid is copied.
+//
+// Errors: *BadAxis unless S and T have 4 or more coordinates in even, ascending steps;
+// *BadHeight for a height that is not finite. It panics when the grid is nil, or J has not a
+// row for every t and a column for every s.
+func (f *Figure) ContoursOf(name string, g *landscape.Grid) {
+	h, err := newHeights(called("ContoursOf", name), g)
+	f.contours("ContoursOf", name, h, err)
+}
+
+// contours adds a field of heights, unless there is an error.
+func (f *Figure) contours(method, name string, h *heights, err error) {
 	f.checkName(name)
+	if f.err == nil {
+		f.err = err
+	}
+	if f.field != nil {
+		f.fail("%s: the figure has contours already; use a Grid of two figures", called(method, name))
+	}
 	if f.err != nil {
 		return
 	}
-	if f.field != nil {
-		f.fail("%s: the figure has contours already; use a Grid of two figures", called("Contours", name))
-		return
-	}
-	h, err := sample(called("Contours", name), J, box, f.samples())
-	if err != nil {
-		f.err = err
-		return
-	}
-	f.logCheckBox("Contours", name, box)
+	f.logCheckBox(method, name, h.box)
 	f.field = &heightMap{name: name, h: h, levels: newLevels(h.z)}
 	f.tightX, f.tightY = true, true
 	f.looks.colors = max(f.looks.colors, 1) // blue would be lost on the blue of the heights
@@ -42,7 +58,7 @@ func (f *Figure) samples() int {
 	if f.Samples == 0 {
 		return 101
 	}
-	return max(f.Samples, 4)
+	return max(f.Samples, fewest)
 }
 
 // heightMap is the layer of a contour plot.

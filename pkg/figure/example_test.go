@@ -1,10 +1,20 @@
 package figure_test
 
 import (
+	"context"
 	"fmt"
 	"math"
+	"math/rand/v2"
+	"slices"
 
+	"ann/pkg/activation"
+	"ann/pkg/dataset"
 	"ann/pkg/figure"
+	"ann/pkg/landscape"
+	"ann/pkg/loss"
+	"ann/pkg/nn"
+	"ann/pkg/optimizer"
+	"ann/pkg/train"
 )
 
 // A figure is built by calls in the order of its layers. The picture is a PNG of at most
@@ -47,4 +57,51 @@ func ExampleGrid() {
 	w, _ := figure.Grid("Two views of one J", 2, contours, surface).Size()
 	fmt.Printf("%.0f cm wide\n", w.Points()/72*2.54)
 	// Output: 18 cm wide
+}
+
+// The loss of a network around the end of its training, and the path that led there.
+func ExampleFigure_ContoursOf() {
+	rng := rand.New(rand.NewPCG(1, 2))
+	X, labels := dataset.Moons(100, 0.1, rng)
+	Y, J := dataset.OneColumn(labels), loss.BinaryCrossEntropy{}
+	net := nn.New(2, rng, nn.Dense{Out: 8, G: activation.Tanh{}}, nn.Dense{Out: 1})
+	var path [][]float64
+	_, err := train.Fit(context.Background(), net, train.Data{X: X, Y: Y}, train.Config{
+		Loss: J, Optimizer: &optimizer.GD{Alpha: 0.5}, Epochs: 50,
+		OnEpoch: func(train.Epoch) error {
+			path = append(path, slices.Clone(net.Params())) // Params is not a copy
+			return nil
+		},
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	seen, err := landscape.PCA(path)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	plane := landscape.Plane(net, J, X, Y, seen.D1, seen.D2, dataset.Linspace(-2, 3, 21), dataset.Linspace(-1.5, 1.5, 16))
+
+	f := figure.New("The way of a training", "s", "t")
+	f.ContoursOf("J", plane)
+	f.Path("gradient descent", seen.Points)
+	surface := figure.NewSurfaceOf("The same in space", "s", "t", "J", plane)
+	surface.Mark("end", 0, 0)
+
+	png, err := figure.PNG(figure.Grid("", 2, f, surface))
+	fmt.Println(err, len(png) < 100_000)
+	// Output: <nil> true
+}
+
+// A loss to watch optimizers on brings its box along.
+func ExampleFigure_Contours() {
+	s := optimizer.Himmelblau()
+	f := figure.New("Four minima", "θ₀", "θ₁")
+	f.Contours("J", s.At, s.Box)
+	f.Limits(s.Box)
+	_, err := figure.PNG(f)
+	fmt.Println(err)
+	// Output: <nil>
 }

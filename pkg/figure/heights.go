@@ -3,10 +3,11 @@ package figure
 import (
 	"fmt"
 	"math"
+
+	"ann/pkg/landscape"
 )
 
-// heights are the values of a function of two variables on an even grid over a
-// box, read in between by interpolation.
+// heights are the heights of a grid with even steps, read in between by interpolation.
 type heights struct {
 	box    Box
 	na, nb int
@@ -14,33 +15,33 @@ type heights struct {
 	lo, hi float64   // smallest and largest value
 }
 
-// sample evaluates J on n × n points. The error says where a value is bad; method
-// and name begin the message.
-func sample(what string, J func(a, b float64) float64, box Box, n int) (*heights, error) {
-	if why := box.fault(); why != "" {
-		return nil, fmt.Errorf("figure: %s: %s", what, why)
+// newHeights takes the heights of a grid; what begins the message of an error: the method, and
+// the name it was given.
+func newHeights(what string, g *landscape.Grid) (*heights, error) {
+	if err := checkGrid(what, g); err != nil {
+		return nil, fmt.Errorf("figure: %s: %w", what, err)
 	}
-	h := &heights{box: box, na: n, nb: n, lo: math.Inf(1), hi: math.Inf(-1)}
-	h.z = make([]float64, 0, n*n)
-	for j := range n {
-		b := between(box[1], j, n)
-		for i := range n {
-			a := between(box[0], i, n)
-			v := J(a, b)
-			if why := undrawable(v); why != "" {
-				return nil, fmt.Errorf("figure: %s: its value at (%g, %g) is %s", what, a, b, why)
-			}
-			h.z = append(h.z, v)
-			h.lo, h.hi = math.Min(h.lo, v), math.Max(h.hi, v)
-		}
+	nb, na := g.J.Dims()
+	h := &heights{box: Box{{g.S[0], g.S[na-1]}, {g.T[0], g.T[nb-1]}}, na: na, nb: nb}
+	for j := range nb {
+		h.z = append(h.z, g.J.RawRowView(j)...)
 	}
+	h.lo, h.hi = span(h.z)
 	return h, nil
 }
 
-// between is the i-th of n even steps from one end to the other.
-func between(ends [2]float64, i, n int) float64 {
-	u := float64(i) / float64(n-1)
-	return ends[0]*(1-u) + ends[1]*u
+// sample takes the heights of J on n × n points of a box.
+func sample(what string, J func(a, b float64) float64, box Box, n int) (*heights, error) {
+	g, err := newGrid(what, box, n)
+	if err != nil {
+		return nil, err
+	}
+	for j, b := range g.T {
+		for i, a := range g.S {
+			g.J.Set(j, i, J(a, b))
+		}
+	}
+	return newHeights(what, g)
 }
 
 // node is the value at grid point (i, j); beyond the edge it continues the last

@@ -5,6 +5,9 @@ import (
 	"image"
 	"image/color"
 
+	"ann/pkg/landscape"
+
+	"gonum.org/v1/gonum/mat"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 )
@@ -20,47 +23,14 @@ func (f *Figure) Regions(names []string, score func(x1, x2 float64) []float64, b
 	if f.err != nil {
 		return
 	}
-	var all [][]float64
-	count := len(score(box[0][0], box[1][0]))
-	// The first class of the scores is sampled on the grid, the others are kept beside it.
-	first, err := sample("Regions", func(a, b float64) float64 {
-		s := append([]float64(nil), score(a, b)...)
-		if len(s) != count || count == 0 {
-			want := fmt.Sprintf("%d elsewhere", count)
-			if count == 0 {
-				want = "want one for each class"
-			}
-			f.fail("Regions: %d scores at (%g, %g), %s", len(s), a, b, want)
-			s = make([]float64, max(count, 1))
-		}
-		for k, v := range s {
-			if why := undrawable(v); why != "" {
-				f.fail("Regions: score %d at (%g, %g) is %s", k, a, b, why)
-				s[k] = 0
-			}
-		}
-		all = append(all, s)
-		return s[0]
-	}, box, f.samples())
-	if err != nil && f.err == nil {
-		f.err = err
-	}
-	if f.err != nil {
+	r := &regions{}
+	if r.scores, f.err = sampleScores(score, box, f.samples()); f.err != nil {
 		return
 	}
-	r := &regions{scores: []*heights{first}}
-	if count == 1 { // class 0 has the score 0
-		zero := *first
-		zero.z = make([]float64, len(first.z))
-		r.scores = []*heights{&zero, first}
-	}
-	for k := 1; k < count; k++ {
-		h := *first
-		h.z = make([]float64, len(all))
-		for i, s := range all {
-			h.z[i] = s[k]
-		}
-		r.scores = append(r.scores, &h)
+	if len(r.scores) == 1 { // class 0 has the score 0
+		zero := *r.scores[0]
+		zero.z = make([]float64, len(zero.z))
+		r.scores = append([]*heights{&zero}, r.scores...)
 	}
 	if len(names) > 0 && len(names) != len(r.scores) {
 		panic(fmt.Sprintf("figure: Regions: %d names for %d classes", len(names), len(r.scores)))
@@ -73,6 +43,42 @@ func (f *Figure) Regions(names []string, score func(x1, x2 float64) []float64, b
 			fillAndRim(c, box.Path(), regionColor(k), draw.LineStyle{Color: ink, Width: 0.8})
 		})
 	}
+}
+
+// sampleScores takes the heights of each score on n × n points of a box.
+func sampleScores(score func(x1, x2 float64) []float64, box Box, n int) ([]*heights, error) {
+	places, err := newGrid("Regions", box, n)
+	if err != nil {
+		return nil, err
+	}
+	var J []*mat.Dense // of each score
+	for j, x2 := range places.T {
+		for i, x1 := range places.S {
+			s := score(x1, x2)
+			if i == 0 && j == 0 {
+				for range s {
+					J = append(J, mat.NewDense(n, n, nil))
+				}
+			}
+			switch {
+			case len(s) == 0:
+				return nil, fmt.Errorf("figure: Regions: no scores at (%g, %g), want one for each class", x1, x2)
+			case len(s) != len(J):
+				return nil, fmt.Errorf("figure: Regions: %d scores at (%g, %g), %d before", len(s), x1, x2, len(J))
+			}
+			for k, v := range s {
+				J[k].Set(j, i, v)
+			}
+		}
+	}
+	scores := make([]*heights, len(J))
+	for k := range J {
+		scores[k], err = newHeights(fmt.Sprintf("Regions: score %d", k), &landscape.Grid{S: places.S, T: places.T, J: J[k]})
+		if err != nil {
+			return nil, err
+		}
+	}
+	return scores, nil
 }
 
 // regionColor is the pale colour of a class.

@@ -87,13 +87,13 @@ func TestSheet(t *testing.T) {
 func TestRegionErrors(t *testing.T) {
 	nan := math.NaN()
 	for want, do := range map[string]func(f *Figure){
-		"figure: Regions: score 1 at (-1, -1) is NaN": func(f *Figure) {
+		"figure: Regions: score 1: its value at (-1, -1) is NaN": func(f *Figure) {
 			f.Regions(nil, func(a, b float64) []float64 { return []float64{0, nan} }, Box{{-1, 1}, {-1, 1}})
 		},
-		"figure: Regions: 0 scores at (-1, -1), want one for each class": func(f *Figure) {
+		"figure: Regions: no scores at (-1, -1), want one for each class": func(f *Figure) {
 			f.Regions(nil, func(a, b float64) []float64 { return nil }, Box{{-1, 1}, {-1, 1}})
 		},
-		"figure: Regions: 2 scores at (1, -1), 1 elsewhere": func(f *Figure) {
+		"figure: Regions: 2 scores at (1, -1), 1 before": func(f *Figure) {
 			f.Samples = 4
 			f.Regions(nil, func(a, b float64) []float64 { return make([]float64, 1+int(math.Max(a, 0))) }, Box{{-1, 1}, {-1, 1}})
 		},

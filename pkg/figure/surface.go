@@ -4,12 +4,14 @@ import (
 	"fmt"
 	"slices"
 
+	"ann/pkg/landscape"
+
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 )
 
 // SurfacePlot is the surface z = J(a, b) in space, with its level lines on the floor
-// below it. Make one with [NewSurface].
+// below it. Make one with [NewSurface] or [NewSurfaceOf].
 type SurfacePlot struct {
 	// Title and axis labels may be changed until the plot is drawn.
 	Title, XLabel, YLabel, ZLabel string
@@ -40,9 +42,30 @@ type path struct {
 const surfaceSamples = 39
 
 // NewSurface makes a plot of J(a, b) over the box, a along xlabel and b along ylabel.
-// J is evaluated at once at 39 × 39 points. A value that is not finite is an
-// error.
+// J is evaluated at once at 39 × 39 points. A value that is not finite is an error
+// (*BadHeight).
 func NewSurface(title, xlabel, ylabel, zlabel string, J func(a, b float64) float64, box Box) *SurfacePlot {
+	what := called("NewSurface", title)
+	h, err := sample(what, J, box, surfaceSamples)
+	return newSurface(what, title, xlabel, ylabel, zlabel, h, err)
+}
+
+// NewSurfaceOf is NewSurface for heights that are known on a grid, s along xlabel and t along
+// ylabel, such as those of a landscape.Plane. The grid is copied; unless it has 39 × 39 points,
+// so many are interpolated.
+//
+// Errors and panics are those of [Figure.ContoursOf].
+func NewSurfaceOf(title, xlabel, ylabel, zlabel string, g *landscape.Grid) *SurfacePlot {
+	what := called("NewSurfaceOf", title)
+	h, err := newHeights(what, g)
+	return newSurface(what, title, xlabel, ylabel, zlabel, h, err)
+}
+
+// newSurface makes a plot of heights, or one that keeps the error.
+func newSurface(what, title, xlabel, ylabel, zlabel string, h *heights, err error) *SurfacePlot {
+	if err == nil && (h.na != surfaceSamples || h.nb != surfaceSamples) {
+		h, err = sample(what, h.at, h.box, surfaceSamples)
+	}
 	s := &SurfacePlot{
 		Title: title, XLabel: xlabel, YLabel: ylabel, ZLabel: zlabel,
 		Width: 14 * vg.Centimeter, Height: 11 * vg.Centimeter,
@@ -50,9 +73,8 @@ func NewSurface(title, xlabel, ylabel, zlabel string, J func(a, b float64) float
 		keys: New("", "", ""),
 	}
 	s.keys.looks.colors = 1 // paths are vermilion first: blue is too near the surface's own colours
-	s.h, s.err = sample(called("NewSurface", title), J, box, surfaceSamples)
-	if s.err == nil {
-		s.levels = newLevels(s.h.z)
+	if s.h, s.err = h, err; err == nil {
+		s.levels = newLevels(h.z)
 	}
 	return s
 }
