@@ -1,7 +1,6 @@
 package figure_test
 
 import (
-	"context"
 	"fmt"
 	"math"
 	"math/rand/v2"
@@ -66,8 +65,8 @@ func ExampleFigure_ContoursOf() {
 	Y, J := dataset.OneColumn(labels), loss.BinaryCrossEntropy{}
 	net := nn.New(2, rng, nn.Dense{Out: 8, G: activation.Tanh{}}, nn.Dense{Out: 1})
 	var path [][]float64
-	_, err := train.Fit(context.Background(), net, train.Data{X: X, Y: Y}, train.Config{
-		Loss: J, Optimizer: &optimizer.GD{Alpha: 0.5}, Epochs: 50,
+	_, err := train.Fit(net, train.Data{X: X, Y: Y}, train.Config{
+		Loss: J, Optimizer: optimizer.NewGD(0.5), Epochs: 50,
 		OnEpoch: func(train.Epoch) error {
 			path = append(path, slices.Clone(net.Params())) // Params is not a copy
 			return nil
