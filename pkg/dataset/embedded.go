@@ -12,6 +12,13 @@ import (
 // data/README.md for units.
 func AutoMPG() *Table { return autoMPG() }
 
+// CarFeatures returns the names of the six columns of AutoMPG that are numbers
+// and may explain mpg: cylinders, displacement, horsepower, weight,
+// acceleration and model year.
+func CarFeatures() []string {
+	return []string{"cylinders", "displacement_cu_in", "horsepower", "weight_lb", "acceleration_s", "model_year"}
+}
+
 // Penguins returns 344 penguins (species, island, bill_length_mm,
 // bill_depth_mm, flipper_length_mm, body_mass_g, sex, year), some with missing
 // values. Source: Horst, Hill, Gorman, palmerpenguins, 2020.

@@ -1,7 +1,6 @@
 package notebook_test
 
 import (
-	"fmt"
 	"math"
 
 	"ann/pkg/figure"
@@ -18,15 +17,16 @@ func ExampleShow() {
 
 // A slider through the powers of x. All frames have the same axes.
 func ExampleFrames() {
-	var frames []notebook.Frame
+	var frames notebook.Series
 	for p := 1; p <= 3; p++ {
 		f := figure.New("Powers of x", "x", "xᵖ")
 		f.Function("", func(x float64) float64 { return math.Pow(x, float64(p)) }, -1, 1)
 		f.Limits(figure.Box{{-1.05, 1.05}, {-1.1, 1.1}})
-		frames = append(frames, notebook.Frame{Label: fmt.Sprint(p), Drawing: f})
+		frames.Add(p, f)
 	}
+	frames.OpenOn(2)
 	notebook.Frames("The curve of xᵖ, flatter at 0 as p grows.", "degree p", frames)
-	// Output: [figure: The curve of xᵖ, flatter at 0 as p grows. degree p = 1, one of 3 pictures: 1 … 3]
+	// Output: [figure: The curve of xᵖ, flatter at 0 as p grows. degree p = 2, one of 3 pictures: 1 … 3]
 }
 
 func ExampleMarkdown() {

@@ -22,6 +22,33 @@ type Frame struct {
 	Still bool
 }
 
+// Series is the figures of a slider, in their order:
+//
+//	var frames notebook.Series
+//	for p := 1; p <= 7; p++ {
+//		frames.Add(p, …)
+//	}
+//	frames.OpenOn(3)
+//	notebook.Frames("…", "degree p", frames)
+type Series []Frame
+
+// Add appends a figure. Its label is printed as fmt.Sprint does.
+func (s *Series) Add(label any, d figure.Drawing) {
+	*s = append(*s, Frame{Label: fmt.Sprint(label), Drawing: d})
+}
+
+// OpenOn makes the slider begin with the frame of this label, and not with the first. It
+// panics if there is none.
+func (s Series) OpenOn(label any) {
+	for k := range s {
+		if s[k].Label == fmt.Sprint(label) {
+			s[k].Still = true
+			return
+		}
+	}
+	panic(fmt.Sprintf("notebook: OpenOn: no frame has the label %q", fmt.Sprint(label)))
+}
+
 // mostBytes is the size a series may have in the saved notebook.
 const mostBytes = 900_000
 
@@ -37,7 +64,7 @@ const mostBytes = 900_000
 // It panics if alt, parameter or a label is empty, with fewer than two frames, if two frames
 // have different sizes or more than one is marked, if a drawing has an error, if the whole
 // series has more than 900 kB, or if the kernel did not take the message.
-func Frames(alt, parameter string, frames []Frame) {
+func Frames(alt, parameter string, frames Series) {
 	m, err := framesMessage(alt, parameter, frames)
 	if err != nil {
 		panic("notebook: Frames: " + err.Error())

@@ -88,6 +88,23 @@ func TestShowErrors(t *testing.T) {
 	Show("a", bad)
 }
 
+// OpenOn finds a frame by its label, whatever its type was.
+func TestOpenOn(t *testing.T) {
+	var s Series
+	s.Add(0.25, plain(1))
+	s.Add("last", plain(2))
+	s.OpenOn(0.25)
+	if s[0].Label != "0.25" || !s[0].Still || s[1].Still {
+		t.Errorf("%+v", s)
+	}
+	defer func() {
+		if got := recover(); got != `notebook: OpenOn: no frame has the label "1"` {
+			t.Errorf("panic %v", got)
+		}
+	}()
+	s.OpenOn(1)
+}
+
 func frames(n int) (fs []Frame) {
 	for k := range n {
 		fs = append(fs, Frame{Label: fmt.Sprint(k + 1), Drawing: plain(float64(k))})
