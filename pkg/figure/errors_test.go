@@ -80,9 +80,9 @@ func TestBadData(t *testing.T) {
 			s.Mark("m", 3, 0)
 			return s
 		}},
-		{`figure: Path: b[1] is NaN`, func() Drawing {
+		{`figure: Path: y[1] is NaN`, func() Drawing {
 			s := NewSurface("S", "", "", "", bowl, Box{{-1, 1}, {-1, 1}})
-			s.Path("", []float64{0, 1}, []float64{0, nan})
+			s.Path("", [][]float64{{0, 0}, {1, nan}})
 			return s
 		}},
 		{`figure: z label "汉"`, func() Drawing { return NewSurface("S", "", "", "汉", bowl, Box{{-1, 1}, {-1, 1}}) }},
@@ -143,8 +143,8 @@ func TestPanics(t *testing.T) {
 		`figure: Grid: figure 1 is nil`:                               func() { Grid("", 2, f, nil) },
 		`figure: LassoPath: lambda has 3 values, theta has 1 rows`:    func() { LassoPath("", a, [][]float64{b}, nil) },
 		`figure: LassoPath: theta[0] has 2 values for 4 names`:        func() { LassoPath("", a[:1], [][]float64{b}, make([]string, 4)) },
-		`figure: Path "p": a has 3 values, b has 2`: func() {
-			NewSurface("", "", "", "", bowl, Box{{-1, 1}, {-1, 1}}).Path("p", a, b)
+		`figure: Path "p": path[1] has 3 values, want 2`: func() {
+			NewSurface("", "", "", "", bowl, Box{{-1, 1}, {-1, 1}}).Path("p", [][]float64{b, a})
 		},
 	} {
 		func() {

@@ -87,6 +87,7 @@ func ExampleFigure_ContoursOf() {
 	f.ContoursOf("J", plane)
 	f.Path("gradient descent", seen.Points)
 	surface := figure.NewSurfaceOf("The same in space", "s", "t", "J", plane)
+	surface.Path("gradient descent", seen.Points)
 	surface.Mark("end", 0, 0)
 
 	png, err := figure.PNG(figure.Grid("", 2, f, surface))

@@ -106,20 +106,20 @@ func (s *SurfacePlot) drawPaths(c draw.Canvas, g *cage) {
 }
 
 // trace lays a path on the surface and on the floor, in pieces that lie within the plot.
-func (s *SurfacePlot) trace(p path, g *cage) (above, below [][]vg.Point) {
+func (s *SurfacePlot) trace(p trail, g *cage) (above, below [][]vg.Point) {
 	const fine = 16 // steps from point to point, to follow the surface
 	var up, down []vg.Point
 	flush := func() {
 		above, below = append(above, up), append(below, down)
 		up, down = nil, nil
 	}
-	for i := range p.a {
+	for i := range p.x {
 		for k := range fine {
-			if i == len(p.a)-1 && k > 0 {
+			if i == len(p.x)-1 && k > 0 {
 				break
 			}
-			next, u := min(i+1, len(p.a)-1), float64(k)/fine
-			x, y := p.a[i]*(1-u)+p.a[next]*u, p.b[i]*(1-u)+p.b[next]*u
+			next, u := min(i+1, len(p.x)-1), float64(k)/fine
+			x, y := p.x[i]*(1-u)+p.x[next]*u, p.y[i]*(1-u)+p.y[next]*u
 			if !s.covers(x, y) {
 				flush()
 				continue

@@ -11,17 +11,11 @@ import (
 // Path draws the way of an optimizer through the plane of two weights: path[t] is
 // (θ₀, θ₁) after t steps. Each step is a straight piece with a dot at its end, long
 // pieces carry an arrow, and an open circle is the start. Parts outside the axes are
-// cut off. It is the path that optimizer.Minimize records.
+// cut off. It is the path that optimizer.Minimize records and landscape.PCA returns.
 //
 // It panics if a path[t] has not two values.
 func (f *Figure) Path(name string, path [][]float64) {
-	x, y := make([]float64, len(path)), make([]float64, len(path))
-	for t, p := range path {
-		if len(p) != 2 {
-			panic(fmt.Sprintf("figure: %s: path[%d] has %d values, want 2", called("Path", name), t, len(p)))
-		}
-		x[t], y[t] = p[0], p[1]
-	}
+	x, y := coordinates(name, path)
 	if !f.ready("Path", name, series{"x", x}, series{"y", y}) {
 		return
 	}
@@ -36,6 +30,19 @@ func (f *Figure) Path(name string, path [][]float64) {
 	})
 }
 
+// coordinates are those of the points of a path, along x and along y. It panics if a point has
+// not two.
+func coordinates(name string, path [][]float64) (x, y []float64) {
+	x, y = make([]float64, len(path)), make([]float64, len(path))
+	for t, p := range path {
+		if len(p) != 2 {
+			panic(fmt.Sprintf("figure: %s: path[%d] has %d values, want 2", called("Path", name), t, len(p)))
+		}
+		x[t], y[t] = p[0], p[1]
+	}
+	return x, y
+}
+
 // Sizes of a path, in points.
 const (
 	stepDot   = vg.Length(1.9) // radius of the dot at the end of a step
@@ -44,11 +51,11 @@ const (
 	longStep  = 22             // pieces at least that long carry an arrow
 )
 
-// trail is the layer of a path.
+// trail is a path, on a surface or as the layer of a figure.
 type trail struct {
 	x, y []float64
 	look look
-	f    *Figure
+	f    *Figure // of the layer
 }
 
 func (*trail) rank() int { return rankSeries }

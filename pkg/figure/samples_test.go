@@ -84,7 +84,7 @@ func samples() map[string]Drawing {
 	})
 	s := NewSurface("J as a surface", "θ₀ (mile/gallon)", "θ₁ (mile/gallon per lb)", "J(θ) (mile²/gallon²)", bowl, Box{{-2e-6, 2e-6}, {-1.5, 1.5}})
 	s.Mark("minimum", 0, 0)
-	s.Path("gradient descent", []float64{-1.8e-6, -1e-6, 0}, []float64{1.2, -0.5, 0})
+	s.Path("gradient descent", [][]float64{{-1.8e-6, 1.2}, {-1e-6, -0.5}, {0, 0}})
 	all["surface"] = s
 	features := []string{"cylinders", "displacement", "horsepower", "weight", "acceleration", "year", "origin"}
 	theta := [][]float64{make([]float64, 8), {23, -0.3, -0.25, -0.1, -5, -0.05, 2.8, 1.1}}

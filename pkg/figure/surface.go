@@ -2,7 +2,6 @@ package figure
 
 import (
 	"fmt"
-	"slices"
 
 	"ann/pkg/landscape"
 
@@ -29,13 +28,7 @@ type SurfacePlot struct {
 	levels levels
 	keys   *Figure // legend and looks
 	marks  []mark
-	paths  []path
-}
-
-// path is a curve on the surface.
-type path struct {
-	a, b []float64
-	look look
+	paths  []trail
 }
 
 // surfaceSamples is the number of grid points along each axis: 38 patches.
@@ -85,7 +78,7 @@ func (s *SurfacePlot) Size() (w, h vg.Length) { return s.Width, s.Height }
 // Mark highlights the point of the surface over (a, b), which must lie within the
 // plot, and its shadow on the floor.
 func (s *SurfacePlot) Mark(name string, a, b float64) {
-	if !s.ready("Mark", name, []float64{a}, []float64{b}) {
+	if !s.ready("Mark", name, series{"a", []float64{a}}, series{"b", []float64{b}}) {
 		return
 	}
 	if !s.covers(a, b) {
@@ -96,22 +89,23 @@ func (s *SurfacePlot) Mark(name string, a, b float64) {
 	s.marks = append(s.marks, s.keys.layers[len(s.keys.layers)-1].(mark))
 }
 
-// Path draws a curve through the points (a[i], b[i]) on the surface, and its shadow on
-// the floor. Parts outside the plot are cut off.
+// Path draws the way of an optimizer on the surface, and its shadow on the floor: path[t]
+// is (θ₀, θ₁) after t steps, as in [Figure.Path]. Parts outside the plot are cut off.
 //
-// It panics if a and b differ in length.
-func (s *SurfacePlot) Path(name string, a, b []float64) {
-	if !s.ready("Path", name, a, b) {
+// It panics if a path[t] has not two values.
+func (s *SurfacePlot) Path(name string, path [][]float64) {
+	x, y := coordinates(name, path)
+	if !s.ready("Path", name, series{"x", x}, series{"y", y}) {
 		return
 	}
 	l := s.keys.looks.nextLine(name)
-	s.paths = append(s.paths, path{slices.Clone(a), slices.Clone(b), l})
+	s.paths = append(s.paths, trail{x: x, y: y, look: l})
 	s.keys.legendKey(name, thumbWidth, lineThumb(l.line))
 }
 
 // ready checks the values of a call and keeps the first error.
-func (s *SurfacePlot) ready(method, name string, a, b []float64) bool {
-	ok := s.keys.ready(method, name, series{"a", a}, series{"b", b})
+func (s *SurfacePlot) ready(method, name string, cols ...series) bool {
+	ok := s.keys.ready(method, name, cols...)
 	if s.err == nil {
 		s.err = s.keys.err
 	}
