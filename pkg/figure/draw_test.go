@@ -26,6 +26,7 @@ func TestFunctionIsEvaluatedAtOnce(t *testing.T) {
 func TestDataAreCopied(t *testing.T) {
 	for name, draw := range map[string]func(f *Figure, x, y, z []float64){
 		"Line":      func(f *Figure, x, y, z []float64) { f.Line("", x, y) },
+		"Curve":     func(f *Figure, x, y, z []float64) { f.Curve("", y) },
 		"Scatter":   func(f *Figure, x, y, z []float64) { f.Scatter("", x, y) },
 		"Band":      func(f *Figure, x, y, z []float64) { f.Band("", x, y, z) },
 		"Residuals": func(f *Figure, x, y, z []float64) { f.Residuals("", x, y, z) },
@@ -47,6 +48,17 @@ func TestDataAreCopied(t *testing.T) {
 		if after, _ := PNG(f); !bytes.Equal(before, after) {
 			t.Errorf("%s: the figure changed with the caller's slices", name)
 		}
+	}
+}
+
+// A curve is the line over 0, 1, 2, …
+func TestCurve(t *testing.T) {
+	y := []float64{3, 1, 4, 1, 5}
+	a, b := New("", "x", "y"), New("", "x", "y")
+	a.Curve("J", y)
+	b.Line("J", []float64{0, 1, 2, 3, 4}, y)
+	if !bytes.Equal(smallPicture(t, a), smallPicture(t, b)) {
+		t.Error("the curve is not the line")
 	}
 }
 

@@ -24,6 +24,12 @@ func TestBadData(t *testing.T) {
 		make func() Drawing
 	}{
 		{`figure: Line "fit": y[1] is NaN`, fig(func(f *Figure) { f.Line("fit", ok, []float64{1, nan, 3}) })},
+		{`figure: Curve "J": y[2] is NaN`, fig(func(f *Figure) { f.Curve("J", []float64{1, 2, nan}) })},
+		{`figure: Curve: no values to draw`, fig(func(f *Figure) { f.Curve("", nil) })},
+		{`figure: Curve "J": x[0] is 0, but the x axis is logarithmic`, fig(func(f *Figure) {
+			f.Curve("J", ok)
+			f.LogX()
+		})},
 		{`figure: Line: x[2] is +Inf`, fig(func(f *Figure) { f.Line("", []float64{1, 2, inf}, ok) })},
 		{`figure: Scatter "cars": y[0] is −Inf`, fig(func(f *Figure) { f.Scatter("cars", ok, []float64{-inf, 2, 3}) })},
 		{`figure: Scatter "cars": no values to draw`, fig(func(f *Figure) { f.Scatter("cars", nil, nil) })},

@@ -3,6 +3,7 @@ package figure
 import (
 	"bytes"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -41,6 +42,17 @@ func TestPath(t *testing.T) {
 		t.Error("a path outside the axes is drawn")
 	} else if bytes.Equal(bowlMap(t, "outside", path), bare) {
 		t.Error("a named path has no entry in the legend")
+	}
+}
+
+// A path on a surface lies over its own coordinates and is not that of the caller.
+func TestPathOnASurface(t *testing.T) {
+	s := NewSurface("", "", "", "", bowl, Box{{-1, 1}, {-3, 3}})
+	path := [][]float64{{0.5, -2}, {0, 1}}
+	s.Path("", path)
+	path[0][0] = 9
+	if p := s.paths[0]; !slices.Equal(p.x, []float64{0.5, 0}) || !slices.Equal(p.y, []float64{-2, 1}) {
+		t.Errorf("the path goes over x = %v, y = %v", p.x, p.y)
 	}
 }
 

@@ -66,12 +66,28 @@ func (p points) paint(c draw.Canvas, t transform) {
 //
 // It panics if x and y differ in length.
 func (f *Figure) Line(name string, x, y []float64) {
-	if !f.ready("Line", name, series{"x", x}, series{"y", y}) {
+	f.joined("Line", name, slices.Clone(x), slices.Clone(y))
+}
+
+// Curve joins the points (i, y[i]), i = 0, 1, 2, …: numbers that come one after the other,
+// such as J at the start and after each step, the History of optimizer.Minimize. The first
+// epoch of a train.History stands at 0.
+func (f *Figure) Curve(name string, y []float64) {
+	x := make([]float64, len(y))
+	for i := range x {
+		x[i] = float64(i)
+	}
+	f.joined("Curve", name, x, slices.Clone(y))
+}
+
+// joined adds the line through the points (x[i], y[i]); it keeps x and y.
+func (f *Figure) joined(method, name string, x, y []float64) {
+	if !f.ready(method, name, series{"x", x}, series{"y", y}) {
 		return
 	}
-	f.logCheck("Line", name, false, "x", x...)
-	f.logCheck("Line", name, true, "y", y...)
-	f.curve(name, slices.Clone(x), slices.Clone(y))
+	f.logCheck(method, name, false, "x", x...)
+	f.logCheck(method, name, true, "y", y...)
+	f.curve(name, x, y)
 }
 
 // curve adds a line whose values have been checked.
