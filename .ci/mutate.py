@@ -133,6 +133,10 @@ DAMAGES = [
     ("heights: the box turned", "figure/heights.go", "Box{{g.S[0], g.S[na-1]}, {g.T[0], g.T[nb-1]}}", "Box{{g.T[0], g.T[nb-1]}, {g.S[0], g.S[na-1]}}"),
     ("heights: uneven steps drawn", "figure/grid.go", "math.Abs(v-even) > unseen*step", "math.Abs(v-even) > 1e9*step"),
     ("heights: NaN drawn", "figure/grid.go", 'undrawable(v) != "" {\n\t\t\t\treturn', 'v > enormous {\n\t\t\t\treturn'),
+
+    # Names in a figure
+    ("names: a second entry", "figure/names.go", "if !known {\n\t\tl.entry", "if name != \"\" {\n\t\tl.entry"),
+    ("names: the look of the last", "figure/names.go", "l, known := k.looks[name]", "l, known := k.looks[name]\n\tif known {\n\t\tl = k.last()\n\t}"),
 ]
 VECTORS = [  # for a processor with AVX2, when the set-up has chosen vectors
     ("vectors: A of an earlier batch", "product/vectors.go", "p.crew.share(p, k, 8*p.ofX.total(n), (*Product).listColumns)", ""),

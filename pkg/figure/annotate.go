@@ -16,13 +16,10 @@ func (f *Figure) Mark(name string, x, y float64) {
 	}
 	f.logCheck("Mark", name, false, "x", x)
 	f.logCheck("Mark", name, true, "y", y)
-	if name != "" || f.lastMark == nil {
-		f.lastMark = marks[f.markCount%len(marks)]
-		f.markCount++
-	}
-	m := mark{x, y, f.lastMark, markFills[(f.markCount-1)%len(markFills)]}
+	l := f.looks.nextMark(name)
+	m := mark{x, y, l.marker, l.color}
 	f.add(m)
-	f.legendKey(name, pointWidth+3, func(c draw.Canvas, r vg.Rectangle) { paintMark(c, m.shape, m.fill, middle(r), 5) })
+	f.legendKey(l.entry, pointWidth+3, func(c draw.Canvas, r vg.Rectangle) { paintMark(c, m.shape, m.fill, middle(r), 5) })
 }
 
 // markFills are the colours of marks: light, so that the dark edge shows the shape.
@@ -62,12 +59,10 @@ func (f *Figure) HLine(name string, y float64) {
 
 // rule adds a line through the plot. Rules are ink, and differ by their dashes.
 func (f *Figure) rule(name string, at float64, horizontal bool) {
-	if name != "" || f.rules == 0 {
-		f.rules++
-	}
-	style := draw.LineStyle{Color: ink, Width: 1, Dashes: ruleDashes[(f.rules-1)%len(ruleDashes)]}
+	l := f.looks.nextRule(name)
+	style := draw.LineStyle{Color: l.color, Width: 1, Dashes: l.dash}
 	f.add(rule{at, horizontal, style})
-	f.legendKey(name, thumbWidth, lineThumb(func() draw.LineStyle { return style }))
+	f.legendKey(l.entry, thumbWidth, lineThumb(func() draw.LineStyle { return style }))
 }
 
 var ruleDashes = [][]vg.Length{{4, 2.5}, {1.2, 2}, nil, {6, 2, 1.2, 2}}

@@ -22,7 +22,7 @@ func (f *Figure) Band(name string, x, lo, hi []float64) {
 	b := band{x: slices.Clone(x), lo: slices.Clone(lo), hi: slices.Clone(hi)}
 	switch {
 	case f.looks.afterLine:
-		b.color = f.looks.line.color
+		b.color = f.looks.lines.last().color
 		for _, l := range f.layers {
 			if o, ok := l.(band); ok && o.color == b.color {
 				b.outer = true

@@ -16,7 +16,7 @@ func (f *Figure) Boundary(name string, h func(x1, x2 float64) float64, box Box) 
 		return
 	}
 	l := f.looks.nextLine(name)
-	f.legendKey(name, thumbWidth, lineThumb(l.line))
+	f.legendKey(l.entry, thumbWidth, lineThumb(l.line))
 	for _, curve := range join(levelLine(s.z, n, 0)) {
 		var x, y []float64
 		for _, p := range curve {

@@ -42,5 +42,5 @@ func (f *Figure) Classes(names []string, x, y []float64, class []int) {
 		f.legendKey(name, pointWidth, func(c draw.Canvas, box vg.Rectangle) { paintMarker(c, p.look, middle(box), 2.9) })
 	}
 	f.looks.colors = max(f.looks.colors, len(names)) // lines have other colours
-	f.looks.points = max(f.looks.points, len(names))
+	f.looks.points.count = max(f.looks.points.count, len(names))
 }

@@ -64,7 +64,7 @@ func TestLooksDiffer(t *testing.T) {
 	var s cycle
 	seen := map[string]bool{}
 	for k := range 42 {
-		l := s.nextLine("n")
+		l := s.nextLine(fmt.Sprint("line ", k))
 		id := fmt.Sprint(l.color, l.dash)
 		if seen[id] {
 			t.Fatalf("line %d looks like one before", k)
@@ -73,18 +73,6 @@ func TestLooksDiffer(t *testing.T) {
 	}
 	if len(palette)%len(markers) == 0 || len(markers)%len(palette) == 0 {
 		t.Errorf("%d colours, %d markers", len(palette), len(markers))
-	}
-}
-
-// An unnamed series continues the one before it of its kind.
-func TestUnnamedContinues(t *testing.T) {
-	var s cycle
-	a, p, b, q := s.nextLine("a"), s.nextPoint("p"), s.nextLine(""), s.nextPoint("")
-	if a.color != b.color || p.color != q.color || a.color == p.color {
-		t.Errorf("colours %v %v %v %v", a.color, p.color, b.color, q.color)
-	}
-	if c := s.nextLine("c"); c.color == a.color {
-		t.Errorf("a named line after an unnamed one has its colour %v", c.color)
 	}
 }
 

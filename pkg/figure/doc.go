@@ -18,9 +18,18 @@
 // # Names
 //
 // Every drawing method begins with a name, which becomes the entry in the legend.
-// An empty name makes no entry, and the thing drawn continues the one before it
-// of the same kind, with the same colour, marker and dash: forty curves of one
-// family are one named and thirty-nine unnamed calls.
+// A name that is given again makes no second entry: the new thing of the same kind has
+// the colour, marker and dash of the one before. A family of curves is one plain call in
+// a loop:
+//
+//	for _, net := range networks {
+//		f.Function("one random network", net, -4, 4)
+//	}
+//
+// An empty name makes no entry, and the new thing looks like the last one of its kind. The
+// kinds are lines (Line, Curve, Function, NormalCurve, Path, Boundary), points (Scatter,
+// QQ), marks (Mark) and lines through the whole plot (HLine, VLine): a Scatter and a Line
+// of one name are two entries. Areas and bars make an entry with every name.
 //
 // # Errors
 //

@@ -95,6 +95,17 @@ func ExampleFigure_ContoursOf() {
 	// Output: <nil> true
 }
 
+// Curves of one name are a family: one colour, one entry in the legend.
+func ExampleFigure_Function() {
+	f := figure.New("Bumps", "x", "φ(x)")
+	for _, center := range []float64{0, 1, 2, 3} {
+		f.Function("one bump", func(x float64) float64 { return math.Exp(-2 * (x - center) * (x - center)) }, -1, 4)
+	}
+	_, err := figure.PNG(f)
+	fmt.Println(err)
+	// Output: <nil>
+}
+
 // A loss to watch optimizers on brings its box along.
 func ExampleFigure_Contours() {
 	s := optimizer.Himmelblau()

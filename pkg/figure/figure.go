@@ -34,9 +34,6 @@ type Figure struct {
 	keys       []key
 	logs       []onLog
 	looks      cycle
-	markCount  int
-	lastMark   marker
-	rules      int
 	histogram  *histogram // the last one, for NormalCurve
 	field      *heightMap // of Contours
 	endLabels  []endLabel

@@ -23,7 +23,7 @@ func (f *Figure) Path(name string, path [][]float64) {
 	f.logCheck("Path", name, true, "y", y...)
 	l := f.looks.nextLine(name)
 	f.add(&trail{x, y, l, f})
-	f.legendKey(name, thumbWidth, func(c draw.Canvas, r vg.Rectangle) {
+	f.legendKey(l.entry, thumbWidth, func(c draw.Canvas, r vg.Rectangle) {
 		c.StrokeLine2(trailStyle(l), r.Min.X+stepDot, middle(r).Y, r.Max.X, middle(r).Y)
 		paintStep(c, l, vg.Point{X: middle(r).X + stepDot, Y: middle(r).Y})
 		paintStart(c, l, vg.Point{X: r.Min.X + startRing, Y: middle(r).Y})

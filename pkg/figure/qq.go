@@ -26,20 +26,18 @@ func (f *Figure) QQ(name string, values []float64) {
 	for i := range x {
 		x[i] = distuv.UnitNormal.Quantile((float64(i) + 0.5) / n)
 	}
-	label := ""
-	if name != "" {
-		label = "normal (line through the quartiles)"
-	}
 	q1, q3 := stat.Quantile(0.25, stat.LinInterp, y, nil), stat.Quantile(0.75, stat.LinInterp, y, nil)
 	slope, center := (q3-q1)/(2*distuv.UnitNormal.Quantile(0.75)), (q1+q3)/2
 	far := math.Max(1.2, 1.08*x[len(x)-1])
 	style := draw.LineStyle{Color: ink, Width: 1, Dashes: ruleDashes[0]}
 	l := f.looks.nextPoint(name)
 	f.add(points{x, y, l, 2, true})
-	f.legendKey(name, pointWidth, func(c draw.Canvas, box vg.Rectangle) { paintMarker(c, l, middle(box), 2.9) })
+	f.legendKey(l.entry, pointWidth, func(c draw.Canvas, box vg.Rectangle) { paintMarker(c, l, middle(box), 2.9) })
 	f.logCheck("QQ", name, true, "smallest value", y[0])
 	f.add(reference{[2]float64{-far, far}, [2]float64{center - slope*far, center + slope*far}, style})
-	f.legendKey(label, thumbWidth, lineThumb(func() draw.LineStyle { return style }))
+	if l.entry != "" {
+		f.legendKey("normal (line through the quartiles)", thumbWidth, lineThumb(func() draw.LineStyle { return style }))
+	}
 }
 
 // reference is the layer of a straight line under the points.

@@ -27,7 +27,7 @@ func (f *Figure) Scatter(name string, x, y []float64) {
 		r = 1.5
 	}
 	f.add(points{slices.Clone(x), slices.Clone(y), l, r, false})
-	f.legendKey(name, pointWidth, func(c draw.Canvas, box vg.Rectangle) { paintMarker(c, l, middle(box), 2.9) })
+	f.legendKey(l.entry, pointWidth, func(c draw.Canvas, box vg.Rectangle) { paintMarker(c, l, middle(box), 2.9) })
 }
 
 // points is the layer of a scatter.
@@ -94,7 +94,7 @@ func (f *Figure) joined(method, name string, x, y []float64) {
 func (f *Figure) curve(name string, x, y []float64) {
 	l := f.looks.nextLine(name)
 	f.add(&line{x: x, y: y, look: l, f: f})
-	f.legendKey(name, thumbWidth, lineThumb(l.line))
+	f.legendKey(l.entry, thumbWidth, lineThumb(l.line))
 }
 
 // functionSamples is the number of steps in which Function is drawn.

@@ -53,7 +53,8 @@ type look struct {
 	color  color.NRGBA
 	dash   []vg.Length
 	marker marker
-	run    *int // how many series share this look
+	run    *int   // how many lines share this look
+	entry  string // the name for the legend, empty if it stands there already
 }
 
 // line is the style of the look's curve.
@@ -75,44 +76,4 @@ func fade(c color.NRGBA, part float64) color.NRGBA {
 func tint(c color.NRGBA, part float64) color.NRGBA {
 	mix := func(v uint8) uint8 { return uint8(255 - part*(255-float64(v)) + 0.5) }
 	return color.NRGBA{mix(c.R), mix(c.G), mix(c.B), c.A}
-}
-
-// cycle hands out looks in the order of the calls. Colours run through all kinds,
-// dashes through the lines, markers through the points.
-type cycle struct {
-	colors, lines, points int
-	line, point           *look // the last of each kind
-	afterLine             bool  // the last series handed out was a line
-}
-
-// nextLine is the look of a line; an unnamed one continues the line before.
-func (s *cycle) nextLine(name string) look {
-	if name == "" && s.line != nil {
-		*s.line.run++
-		s.afterLine = true
-		return *s.line
-	}
-	run := 1
-	s.line = &look{color: s.nextColor(), dash: dashes[s.lines%len(dashes)], run: &run}
-	s.lines++
-	s.afterLine = true
-	return *s.line
-}
-
-// nextPoint is the look of points; unnamed ones continue those before.
-func (s *cycle) nextPoint(name string) look {
-	if name == "" && s.point != nil {
-		return *s.point
-	}
-	s.point = &look{marker: markers[s.points%len(markers)], color: s.nextColor()}
-	s.points++
-	s.afterLine = false
-	return *s.point
-}
-
-func (s *cycle) nextColor() color.NRGBA {
-	c := palette[s.colors%len(palette)]
-	s.colors++
-	s.afterLine = false
-	return c
 }

@@ -100,7 +100,7 @@ func (s *SurfacePlot) Path(name string, path [][]float64) {
 	}
 	l := s.keys.looks.nextLine(name)
 	s.paths = append(s.paths, trail{x: x, y: y, look: l})
-	s.keys.legendKey(name, thumbWidth, lineThumb(l.line))
+	s.keys.legendKey(l.entry, thumbWidth, lineThumb(l.line))
 }
 
 // ready checks the values of a call and keeps the first error.

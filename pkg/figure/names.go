@@ -1,0 +1,77 @@
+package figure
+
+import "image/color"
+
+// cycle hands out looks in the order of the calls. Colours run through lines and points,
+// dashes through the lines and the rules, shapes through the points and the marks.
+type cycle struct {
+	colors                      int
+	lines, points, marks, rules kind
+	afterLine                   bool // the last series handed out was a line
+}
+
+// kind is one kind of thing with names: each name has one look.
+type kind struct {
+	looks map[string]look // "" has the one handed out last
+	count int             // of different looks
+}
+
+// look is that of a name, which is new for a new name; without a name it is the one
+// handed out last.
+func (k *kind) look(name string, fresh func(count int) look) look {
+	l, known := k.looks[name]
+	if !known {
+		l = fresh(k.count)
+		k.count++
+	}
+	if k.looks == nil {
+		k.looks = map[string]look{}
+	}
+	k.looks[name], k.looks[""] = l, l
+	if !known {
+		l.entry = name
+	}
+	return l
+}
+
+// last is the look handed out last.
+func (k *kind) last() look { return k.looks[""] }
+
+// nextLine is the look of a line.
+func (s *cycle) nextLine(name string) look {
+	l := s.lines.look(name, func(count int) look {
+		return look{color: s.nextColor(), dash: dashes[count%len(dashes)], run: new(int)}
+	})
+	*l.run++
+	s.afterLine = true
+	return l
+}
+
+// nextPoint is the look of points.
+func (s *cycle) nextPoint(name string) look {
+	return s.points.look(name, func(count int) look {
+		return look{marker: markers[count%len(markers)], color: s.nextColor()}
+	})
+}
+
+// nextMark is the look of a mark.
+func (s *cycle) nextMark(name string) look {
+	return s.marks.look(name, func(count int) look {
+		return look{marker: marks[count%len(marks)], color: markFills[count%len(markFills)]}
+	})
+}
+
+// nextRule is the look of a straight line through the plot.
+func (s *cycle) nextRule(name string) look {
+	return s.rules.look(name, func(count int) look {
+		return look{color: ink, dash: ruleDashes[count%len(ruleDashes)]}
+	})
+}
+
+// nextColor is the colour of a new line, new points or an area.
+func (s *cycle) nextColor() color.NRGBA {
+	c := palette[s.colors%len(palette)]
+	s.colors++
+	s.afterLine = false
+	return c
+}
