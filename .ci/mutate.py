@@ -137,6 +137,12 @@ DAMAGES = [
     # Names in a figure
     ("names: a second entry", "figure/names.go", "if !known {\n\t\tl.entry", "if name != \"\" {\n\t\tl.entry"),
     ("names: the look of the last", "figure/names.go", "l, known := k.looks[name]", "l, known := k.looks[name]\n\tif known {\n\t\tl = k.last()\n\t}"),
+
+    # Data and the triangle of least squares
+    ("data: NaN passes", "dataset/finite.go", "if !(math.Abs(x) <= Largest) {", "if math.Abs(x) > Largest {"),
+    ("triangle: reflections left below the diagonal", "regression/internal/qr/rotate.go", "clear(A.Data[j*A.Stride : j*A.Stride+j])", ""),
+    ("triangle: means not put back", "regression/internal/qr/gram.go", "T.At(0, k)+shift[k]*T.At(0, 0)", "T.At(0, k)"),
+    ("triangle: bias penalised", "regression/internal/qr/rotate.go", "for k := 1; k < t.q; k++ {\n\t\tA.Set(h+k-1, k, root)", "for k := 1; k < t.q; k++ {\n\t\tA.Set(h+k-1, k-1, root)"),
 ]
 VECTORS = [  # for a processor with AVX2, when the set-up has chosen vectors
     ("vectors: A of an earlier batch", "product/vectors.go", "p.crew.share(p, k, 8*p.ofX.total(n), (*Product).listColumns)", ""),

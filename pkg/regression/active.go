@@ -3,6 +3,8 @@ package regression
 import (
 	"math"
 
+	"ann/pkg/regression/internal/qr"
+
 	"gonum.org/v1/gonum/floats"
 	"gonum.org/v1/gonum/mat"
 )
@@ -39,12 +41,12 @@ func (d *descent) solveActive(lambda []float64) {
 			d.dropDependent(A, step, ls)
 			continue
 		}
-		r := rotate(sub, d.c, nil)
-		inverse := r.inverse()
+		t := qr.Rotate(sub, d.c, nil)
+		inverse := t.Inverse()
 		v, w := mat.NewVecDense(len(A), nil), mat.NewVecDense(len(A), nil)
 		v.MulVec(inverse.T(), mat.NewVecDense(len(A), ls))
 		w.MulVec(inverse, v)
-		step := r.theta()
+		step := t.Theta()
 		floats.AddScaled(step, -d.n, w.RawVector().Data)
 		for j, k := range A {
 			step[j] -= d.theta[k]
@@ -82,16 +84,16 @@ func (d *descent) move(A []int, step []float64, limit float64) bool {
 func dependence(sub *mat.Dense) []float64 {
 	m, p := sub.Dims()
 	k := min(m, p)
-	if e := rotate(mat.DenseCopyOf(sub.Slice(0, m, 0, k)), make([]float64, m), nil).deficient(sub); e != nil {
-		k = e.Column
-	} else if p <= m {
+	_, first := qr.Rotate(mat.DenseCopyOf(sub.Slice(0, m, 0, k)), make([]float64, m), nil).Rank()
+	if first == k && p <= m {
 		return nil
 	}
+	k = first
 	d := make([]float64, p)
 	d[k] = 1
 	if k > 0 {
-		r := rotate(mat.DenseCopyOf(sub.Slice(0, m, 0, k)), mat.Col(nil, k, sub), nil)
-		for j, v := range r.theta() {
+		t := qr.Rotate(mat.DenseCopyOf(sub.Slice(0, m, 0, k)), mat.Col(nil, k, sub), nil)
+		for j, v := range t.Theta() {
 			d[j] = -v
 		}
 	}

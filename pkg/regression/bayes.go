@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"ann/pkg/dataset"
+	"ann/pkg/regression/internal/qr"
 
 	"gonum.org/v1/gonum/floats"
 	"gonum.org/v1/gonum/mat"
@@ -57,19 +58,19 @@ func bayes(X *mat.Dense, y []float64, lambda float64) (*Posterior, error) {
 	if lambda == 0 && n <= q {
 		return nil, &TooFewPoints{N: n, Columns: q, Need: q + 1}
 	}
-	r, _ := augmented(X, y, lambda)
-	if e := r.deficient(X); e != nil {
+	root := penaltyRoot(n, lambda)
+	t := qr.Rotate(X, y, nil).WithPenalty(root)
+	if e := deficient(t, X); e != nil {
 		return nil, e
 	}
-	f, err := newResult(X, y, r.theta(), math.NaN())
+	f, err := newResult(X, y, t.Theta(), math.NaN())
 	if err != nil {
 		return nil, err
 	}
-	inverse := r.inverse()
+	inverse := t.Inverse()
 	// n − tr H without a difference of near numbers for n > p+1: since
 	// XᵀX = (XᵀX + nλD) − nλD, tr H = p + 1 − nλ Σ_{k≥1} [(XᵀX + nλD)⁻¹]_kk.
 	freedom := float64(n - q)
-	root := math.Sqrt(float64(n)) * math.Sqrt(lambda)
 	for k := 1; k < q; k++ {
 		v := root * floats.Norm(inverse.RawRowView(k), 2)
 		freedom += v * v

@@ -66,3 +66,12 @@ func checkOnes(caller string, X *mat.Dense) {
 func shapeText(caller, name string, got, want int) string {
 	return fmt.Sprintf("regression: %s: %s has %d values, X has %d rows", caller, name, got, want)
 }
+
+// absolute returns |v_i| for every i.
+func absolute(v []float64) []float64 {
+	a := make([]float64, len(v))
+	for i := range v {
+		a[i] = math.Abs(v[i])
+	}
+	return a
+}

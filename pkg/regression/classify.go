@@ -7,6 +7,7 @@ import (
 	"ann/pkg/dataset"
 	"ann/pkg/loss"
 	"ann/pkg/optimizer"
+	"ann/pkg/regression/internal/qr"
 
 	"gonum.org/v1/gonum/blas"
 	"gonum.org/v1/gonum/blas/blas64"
@@ -100,15 +101,15 @@ func whiten(l *linear, curvature float64) (*linear, error) {
 	if n < q && l.penalty.Lambda == 0 {
 		return nil, &TooFewPoints{N: n, Columns: q, Need: q, Instead: penalty}
 	}
-	r, _ := augmented(l.X, make([]float64, n), l.penalty.Lambda/curvature)
-	if e := r.deficient(l.X); e != nil {
+	t := qr.Rotate(l.X, make([]float64, n), nil).WithPenalty(penaltyRoot(n, l.penalty.Lambda/curvature))
+	if e := deficient(t, l.X); e != nil {
 		e.Instead = penalty
 		return nil, e
 	}
 	C := blas64.Triangular{N: q, Stride: q, Data: make([]float64, q*q), Uplo: blas.Upper, Diag: blas.NonUnit}
 	for k := range q {
 		for j := range k + 1 {
-			C.Data[j*q+k] = math.Sqrt(curvature/float64(n)) * math.Ldexp(r.t.At(j, k), r.exp[k])
+			C.Data[j*q+k] = math.Sqrt(curvature/float64(n)) * math.Ldexp(t.T.At(j, k), t.Exp[k])
 		}
 	}
 	Q := mat.DenseCopyOf(l.X)

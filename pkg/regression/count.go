@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"ann/pkg/dataset"
+	"ann/pkg/regression/internal/qr"
 
 	"gonum.org/v1/gonum/mat"
 )
@@ -90,7 +91,7 @@ func CountNormalEquation(X mat.Matrix, y []float64) (theta []float64, form, solv
 		}
 	}
 	if !countCholesky(A, &elimination) {
-		return nil, 0, 0, fail("CountNormalEquation", &NotPositiveDefinite{Cond: rotate(d, y, nil).cond()})
+		return nil, 0, 0, fail("CountNormalEquation", &NotPositiveDefinite{Cond: qr.Rotate(d, y, nil).Cond()})
 	}
 	for j := range q { // Rᵀz = Xᵀy
 		for i := range j {

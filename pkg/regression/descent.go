@@ -3,6 +3,8 @@ package regression
 import (
 	"math"
 
+	"ann/pkg/regression/internal/qr"
+
 	"gonum.org/v1/gonum/floats"
 	"gonum.org/v1/gonum/mat"
 )
@@ -13,31 +15,32 @@ import (
 //
 //	1/(2n) |c − Rθ|² + Σ_k λ_k |θ_k|,  R m×p.
 type descent struct {
-	base *rotated
-	n    float64
-	R    *mat.Dense // m×p, nil when m or p is 0
-	c    []float64
-	G    *mat.SymDense // RᵀR/n, the covariance of the features
-	b    []float64     // Rᵀc/n, their covariance with y
-	size []float64     // √G_kk
-	ySD  float64       // √(1/n Σ (y_i − ȳ)²)
+	triangle *qr.Triangle
+	n        float64
+	R        *mat.Dense // m×p, nil when m or p is 0
+	c        []float64
+	G        *mat.SymDense // RᵀR/n, the covariance of the features
+	b        []float64     // Rᵀc/n, their covariance with y
+	size     []float64     // √G_kk
+	ySD      float64       // √(1/n Σ (y_i − ȳ)²)
 
 	theta []float64 // p values: θ̄
 	g     []float64 // b − Gθ = −∂J/∂θ̄
 }
 
-func newDescent(r *rotated) *descent {
-	h, _ := r.t.Dims()
-	m, p := h-1, r.q-1
-	d := &descent{base: r, n: float64(r.n), theta: make([]float64, p), g: make([]float64, p), b: make([]float64, p), size: make([]float64, p)}
+func newDescent(t *qr.Triangle, n int) *descent {
+	h, q := t.T.Dims()
+	q-- // The last column is that of y.
+	m, p := h-1, q-1
+	d := &descent{triangle: t, n: float64(n), theta: make([]float64, p), g: make([]float64, p), b: make([]float64, p), size: make([]float64, p)}
 	if m == 0 || p == 0 {
 		return d
 	}
-	d.R = mat.DenseCopyOf(r.t.Slice(1, h, 1, r.q))
-	d.c = mat.Col(nil, r.q, r.t)[1:]
+	d.R = mat.DenseCopyOf(t.T.Slice(1, h, 1, q))
+	d.c = mat.Col(nil, q, t.T)[1:]
 	// What is left of a constant column is rounding; make it nothing.
 	for k := range p {
-		if col := mat.Col(nil, k, d.R); floats.Norm(col, 2) <= d.n*0x1p-52*math.Abs(r.t.At(0, k+1)) {
+		if col := mat.Col(nil, k, d.R); floats.Norm(col, 2) <= d.n*0x1p-52*math.Abs(t.T.At(0, k+1)) {
 			d.R.SetCol(k, make([]float64, m))
 		}
 	}
@@ -56,32 +59,32 @@ func newDescent(r *rotated) *descent {
 // lambdas translates λ to the scaled columns: θ_k there is 2^(exp_k − exp_y)
 // times θ_k, and J is 4^−exp_y times J.
 func (d *descent) lambdas(lambda float64) []float64 {
-	l := make([]float64, len(d.theta))
+	l, exp := make([]float64, len(d.theta)), d.triangle.Exp
 	for k := range l {
-		l[k] = math.Ldexp(lambda, -d.base.exp[k+1]-d.base.exp[d.base.q])
+		l[k] = math.Ldexp(lambda, -exp[k+1]-exp[len(exp)-1])
 	}
 	return l
 }
 
 // lambdaMax is the smallest λ for which θ̄ = 0.
 func (d *descent) lambdaMax() float64 {
-	top := 0.0
+	top, exp := 0.0, d.triangle.Exp
 	for k, b := range d.b {
-		top = max(top, math.Ldexp(math.Abs(b), d.base.exp[k+1]+d.base.exp[d.base.q]))
+		top = max(top, math.Ldexp(math.Abs(b), exp[k+1]+exp[len(exp)-1]))
 	}
 	return top
 }
 
 // weights returns θ_0 … θ_p in the units of X and y.
 func (d *descent) weights() []float64 {
-	t, exp, q := d.base.t, d.base.exp, d.base.q
+	T, exp, q := d.triangle.T, d.triangle.Exp, len(d.theta)+1
 	theta := make([]float64, q)
-	theta[0] = t.At(0, q)
+	theta[0] = T.At(0, q)
 	for k, v := range d.theta {
-		theta[0] -= t.At(0, k+1) * v
+		theta[0] -= T.At(0, k+1) * v
 		theta[k+1] = math.Ldexp(v, exp[q]-exp[k+1])
 	}
-	theta[0] = math.Ldexp(theta[0]/t.At(0, 0), exp[q]-exp[0])
+	theta[0] = math.Ldexp(theta[0]/T.At(0, 0), exp[q]-exp[0])
 	return theta
 }
 

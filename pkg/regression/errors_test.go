@@ -226,6 +226,12 @@ func TestBadParameters(t *testing.T) {
 	if _, err := Weighted(X, y, []float64{1, 1, 1, 1, 1, 1, 1, 1, 1, -1}); !errors.As(err, &e) {
 		t.Errorf("negative weight: %v", err)
 	}
+	var bad *dataset.NotFinite
+	for _, v := range []float64{math.NaN(), math.Inf(1), 1e151} {
+		if _, err := Weighted(X, y, []float64{1, 1, 1, v, 1, 1, 1, 1, 1, 1}); !errors.As(err, &bad) || bad.Where != "w" || bad.Row != 3 {
+			t.Errorf("weight %g: %v", v, err)
+		}
+	}
 	var few *TooFewPoints
 	if _, err := Weighted(X, y, make([]float64, 10)); !errors.As(err, &few) {
 		t.Errorf("all weights 0: %v", err)
@@ -340,6 +346,13 @@ func TestOverflow(t *testing.T) {
 	// Down the path λ falls until θ is out of range.
 	if p, err := LassoPath(X, y, 5); !errors.As(err, &overflow) || overflow.What != "θ" {
 		t.Errorf("LassoPath: %v, error %v", p, err)
+	}
+	Z, z := someData(20, 1)
+	for i := range z {
+		Z.Set(i, 1, Z.At(i, 1)*1e-200)
+	}
+	if p, err := Bayes(Z, z, 0); !errors.As(err, &overflow) || !strings.Contains(overflow.What, "covariance") {
+		t.Errorf("Bayes: %v, error %v", p, err)
 	}
 	// A point left out lies far away on a steep line.
 	X = Design([]float64{0, 1e-150, 2e-150, 1e150}, Polynomial(1))

@@ -2,6 +2,9 @@ package regression
 
 import (
 	"math"
+	"slices"
+
+	"ann/pkg/regression/internal/qr"
 
 	"gonum.org/v1/gonum/floats"
 	"gonum.org/v1/gonum/mat"
@@ -42,18 +45,17 @@ func leastAbsolute(X *mat.Dense, y []float64) (*Result, error) {
 	if n < q || n == 0 {
 		return nil, &TooFewPoints{N: n, Columns: q, Need: q}
 	}
-	r := rotate(X, y, nil)
-	if e := r.deficient(X); e != nil {
+	t := qr.Rotate(X, y, nil)
+	if e := deficient(t, X); e != nil {
 		return nil, e
 	}
-	w := newWalk(X, y, r)
+	w := newWalk(X, y, t)
 	beta, err := w.minimise()
 	if err != nil {
 		return nil, err
 	}
 	// β belongs to the orthonormal columns XR⁻¹, so θ = R⁻¹β.
-	r.t.SetCol(q, append(beta, make([]float64, r.t.RawMatrix().Rows-q)...))
-	return newResult(X, y, r.theta(), r.cond())
+	return newResult(X, y, t.Solve(beta), t.Cond())
 }
 
 // walk is the search for the best vertex. Its rows are those of X with
@@ -71,24 +73,14 @@ type walk struct {
 	u     []float64 // the proof: sign of res, on the basis what makes rowsᵀu = 0
 }
 
-func newWalk(X *mat.Dense, y []float64, r *rotated) *walk {
+func newWalk(X *mat.Dense, y []float64, t *qr.Triangle) *walk {
 	n, q := X.Dims()
-	w := &walk{n: n, q: q, inBas: make([]bool, n), res: make([]float64, n), u: make([]float64, n)}
-	w.rows = mat.NewDense(n, q, nil)
-	w.yTrue = make([]float64, n)
-	inverse := mat.NewDense(q, q, nil)
-	inverse.Copy(r.inverse())
-	inverse.Apply(func(k, _ int, v float64) float64 { return math.Ldexp(v, r.exp[k]) }, inverse)
-	for i := range n {
-		row := w.rows.RawRowView(i)
-		for k, v := range X.RawRowView(i) {
-			floats.AddScaled(row, math.Ldexp(v, -r.exp[k]), inverse.RawRowView(k))
-		}
-		w.yTrue[i] = math.Ldexp(y[i], -r.exp[q])
+	w := &walk{n: n, q: q, rows: t.Orthonormal(X), inBas: make([]bool, n), res: make([]float64, n), u: make([]float64, n)}
+	for _, v := range y {
+		w.yTrue = append(w.yTrue, math.Ldexp(v, -t.Exp[q]))
 	}
-	w.y = append([]float64(nil), w.yTrue...)
-	// Start near the least-squares fit c.
-	w.beta = mat.Col(nil, q, r.t)[:q]
+	w.y = slices.Clone(w.yTrue)
+	w.beta = mat.Col(nil, q, t.T)[:q] // c, the β of least squares
 	w.residuals()
 	w.start()
 	return w

@@ -6,6 +6,7 @@ import (
 
 	"ann/pkg/dataset"
 	"ann/pkg/optimizer"
+	"ann/pkg/regression/internal/qr"
 
 	"gonum.org/v1/gonum/mat"
 )
@@ -50,15 +51,34 @@ func lasso(X *mat.Dense, y []float64, lambda float64) (*Result, error) {
 		}
 		return leastSquares(X, y)
 	}
-	r, err := reduce("Lasso", X, y, lambda)
+	t, err := reduce("Lasso", X, y, lambda)
 	if err != nil {
 		return nil, err
 	}
-	d := newDescent(r)
+	d := newDescent(t, len(y))
 	if err := d.minimise(d.lambdas(lambda)); err != nil {
 		return nil, err
 	}
-	return newResult(X, y, d.weights(), r.cond())
+	return newResult(X, y, d.weights(), t.Cond())
+}
+
+// reduce is checkPenalised and then the triangle of [X y].
+//
+// The time of a lasso with many points is that of looking at them, and qr.Square
+// looks only once. It takes only finite numbers within the limit, so that nothing
+// but the ones column is left to check.
+func reduce(caller string, X *mat.Dense, y []float64, lambda float64) (*qr.Triangle, error) {
+	if err := checkLambda(lambda); err != nil {
+		return nil, err
+	}
+	if t := qr.Square(X, y); t != nil {
+		checkOnes(caller, X)
+		return t, nil
+	}
+	if err := checkPenalised(caller, X, y, lambda); err != nil {
+		return nil, err
+	}
+	return qr.Rotate(X, y, nil), nil
 }
 
 // Path is the lasso for a falling row of λ.
@@ -89,11 +109,11 @@ func LassoPath(X mat.Matrix, y []float64, count int) (*Path, error) {
 }
 
 func lassoPath(X *mat.Dense, y []float64, count int) (*Path, error) {
-	r, err := reduce("LassoPath", X, y, 0)
+	t, err := reduce("LassoPath", X, y, 0)
 	if err != nil {
 		return nil, err
 	}
-	d := newDescent(r)
+	d := newDescent(t, len(y))
 	top := d.lambdaMax()
 	if top == 0 {
 		return nil, &optimizer.BadParameter{Name: "λ_max", Value: 0, Want: "a y that varies together with at least one feature: θ̄ = 0 for every λ"}

@@ -6,6 +6,7 @@ import (
 
 	"ann/pkg/dataset"
 	"ann/pkg/optimizer"
+	"ann/pkg/regression/internal/qr"
 
 	"gonum.org/v1/gonum/floats"
 	"gonum.org/v1/gonum/mat"
@@ -42,21 +43,21 @@ func leastSquares(X *mat.Dense, y []float64) (*Result, error) {
 	if n < q || n == 0 {
 		return nil, &TooFewPoints{N: n, Columns: q, Need: q}
 	}
-	r := rotate(X, y, nil)
-	if e := r.deficient(X); e != nil {
+	t := qr.Rotate(X, y, nil)
+	if e := deficient(t, X); e != nil {
 		return nil, e
 	}
-	f, err := newResult(X, y, r.theta(), r.cond())
+	f, err := newResult(X, y, t.Theta(), t.Cond())
 	if err != nil {
 		return nil, err
 	}
-	f.uncertainty(f.Residuals, n-q, r.inverse())
+	f.uncertainty(f.Residuals, n-q, rowLengths(t.Inverse()))
 	return f, nil
 }
 
 // uncertainty sets Sigma2 and StdErr from the residuals (times their weights),
-// the degrees of freedom and R⁻¹.
-func (f *Result) uncertainty(residuals []float64, freedom int, inverse *mat.Dense) {
+// the degrees of freedom and root, which holds √[(XᵀX)⁻¹]_kk.
+func (f *Result) uncertainty(residuals []float64, freedom int, root []float64) {
 	if freedom <= 0 {
 		return
 	}
@@ -64,8 +65,19 @@ func (f *Result) uncertainty(residuals []float64, freedom int, inverse *mat.Dens
 	f.Sigma2 = sigma * sigma
 	f.StdErr = make([]float64, len(f.Theta))
 	for k := range f.StdErr {
-		f.StdErr[k] = sigma * floats.Norm(inverse.RawRowView(k), 2)
+		f.StdErr[k] = sigma * root[k]
 	}
+}
+
+// rowLengths returns the length of each row of R⁻¹, which is √[(XᵀX)⁻¹]_kk because
+// (XᵀX)⁻¹ = R⁻¹R⁻ᵀ.
+func rowLengths(inverse *mat.Dense) []float64 {
+	q, _ := inverse.Dims()
+	length := make([]float64, q)
+	for k := range length {
+		length[k] = floats.Norm(inverse.RawRowView(k), 2)
+	}
+	return length
 }
 
 // Weighted returns the θ that minimises Σ w_i² r_i² with r = Xθ − y: each row of
@@ -119,16 +131,16 @@ func weighted(X *mat.Dense, y, w []float64) (*Result, error) {
 	for i := range w {
 		v[i] = math.Ldexp(w[i], -e)
 	}
-	r := rotate(X, y, v)
-	if e := r.deficient(X); e != nil {
+	t := qr.Rotate(X, y, v)
+	if e := deficient(t, X); e != nil {
 		return nil, e
 	}
-	f, err := newResult(X, y, r.theta(), r.cond())
+	f, err := newResult(X, y, t.Theta(), t.Cond())
 	if err != nil {
 		return nil, err
 	}
 	floats.Mul(v, f.Residuals)
-	f.uncertainty(v, n-q, r.inverse())
+	f.uncertainty(v, n-q, rowLengths(t.Inverse()))
 	sigma := math.Ldexp(math.Sqrt(f.Sigma2), e)
 	f.Sigma2 = sigma * sigma
 	return f, nil

@@ -3,6 +3,8 @@ package regression
 import (
 	"math"
 
+	"ann/pkg/regression/internal/qr"
+
 	"gonum.org/v1/gonum/mat"
 )
 
@@ -36,55 +38,25 @@ func normalEquation(X *mat.Dense, y []float64) (*Result, error) {
 	if n < q || n == 0 {
 		return nil, &TooFewPoints{N: n, Columns: q, Need: q}
 	}
-	XtX, Xty, r := normalMatrix(X, y)
-	if r == nil {
-		r = rotate(X, y, nil)
-	}
-	cond := r.cond()
-
-	var chol mat.Cholesky
-	if !chol.Factorize(XtX) {
+	XtX, Xty, cond := qr.Normal(X, y)
+	var R mat.Cholesky // XᵀX = RᵀR
+	if !R.Factorize(XtX) {
 		return nil, &NotPositiveDefinite{Cond: cond}
 	}
-	// SolveVecTo and InverseTo warn of a condition number above 1e16 by an
-	// error; θ is what it is, and Cond says so.
 	theta := mat.NewVecDense(q, nil)
-	_ = chol.SolveVecTo(theta, Xty)
+	_ = R.SolveVecTo(theta, Xty) // Its only error is a warning that Cond² is above 1e16, which Cond tells.
 	f, err := newResult(X, y, theta.RawVector().Data, cond)
 	if err != nil {
 		return nil, err
 	}
 	if n > q {
 		var inverse mat.SymDense
-		_ = chol.InverseTo(&inverse)
-		root := mat.NewDense(q, q, nil) // only its row lengths are asked for
-		for k := range q {
-			root.Set(k, k, math.Sqrt(inverse.At(k, k)))
+		_ = R.InverseTo(&inverse) // The same warning is its only error.
+		root := make([]float64, q)
+		for k := range root {
+			root[k] = math.Sqrt(inverse.At(k, k))
 		}
 		f.uncertainty(f.Residuals, n-q, root)
 	}
 	return f, nil
-}
-
-// normalMatrix returns XᵀX and Xᵀy, and for a tall X the triangle whose square
-// XᵀX is, provided that it still knows Cond; nil if not.
-func normalMatrix(X *mat.Dense, y []float64) (*mat.SymDense, *mat.VecDense, *rotated) {
-	n, q := X.Dims()
-	XtX, Xty := mat.NewSymDense(q, nil), mat.NewVecDense(q, nil)
-	if !tall(n, q) {
-		XtX.SymOuterK(1, X.T())
-		Xty.MulVec(X.T(), mat.NewVecDense(n, y))
-		return XtX, Xty, nil
-	}
-	S := gram(X, y, make([]float64, q+1))
-	for j := range q {
-		for k := j; k < q; k++ {
-			XtX.SetSym(j, k, S.At(j, k))
-		}
-		Xty.SetVec(j, S.At(j, q))
-	}
-	if t, ok := cholesky(S, 300); ok {
-		return XtX, Xty, &rotated{n: n, q: q, t: t, exp: make([]int, q+1)}
-	}
-	return XtX, Xty, nil
 }

@@ -102,45 +102,6 @@ func TestInputsAreNotChanged(t *testing.T) {
 	}
 }
 
-// TestRotateSlices: the rows are factored slice by slice; the result must not
-// depend on it.
-func TestRotateSlices(t *testing.T) {
-	for _, n := range []int{1, 2, 3, 5, 63, 67, 68, 69, 500, 5000} {
-		X, y := someData(n, 2)
-		w := make([]float64, n)
-		for i := range w {
-			w[i] = float64(1 + i%3)
-		}
-		r := rotate(X, y, w)
-		A := mat.NewDense(n, 4, nil) // [X y], weighted
-		for i := range n {
-			for k, v := range append(slices.Clone(X.RawRowView(i)), y[i]) {
-				A.Set(i, k, w[i]*v)
-			}
-		}
-		var got, want mat.Dense
-		T := mat.DenseCopyOf(r.t)
-		T.Apply(func(_, k int, v float64) float64 { return math.Ldexp(v, r.exp[k]) }, T)
-		got.Mul(T.T(), T)
-		want.Mul(A.T(), A)
-		if !mat.EqualApprox(&got, &want, 1e-12*mat.Norm(&want, 2)) {
-			t.Errorf("n = %d: TᵀT is not [X y]ᵀ[X y]", n)
-		}
-		for j := range T.RawMatrix().Rows {
-			for k := range j {
-				if T.At(j, k) != 0 {
-					t.Errorf("n = %d: T[%d,%d] = %g below the diagonal", n, j, k, T.At(j, k))
-				}
-			}
-		}
-		if n > 3 {
-			if c := mat.Cond(A.Slice(0, n, 0, 3), 2); !(math.Abs(r.cond()/c-1) <= 1e-9) {
-				t.Errorf("n = %d: condition number %g, want %g", n, r.cond(), c)
-			}
-		}
-	}
-}
-
 func TestResidualIsOrthogonal(t *testing.T) {
 	X, y := someData(1000, 5)
 	f, err := LeastSquares(X, y)

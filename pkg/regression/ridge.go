@@ -3,6 +3,8 @@ package regression
 import (
 	"math"
 
+	"ann/pkg/regression/internal/qr"
+
 	"gonum.org/v1/gonum/mat"
 )
 
@@ -42,11 +44,13 @@ func ridge(X *mat.Dense, y []float64, lambda float64) (*Result, error) {
 	if lambda == 0 {
 		return leastSquares(X, y)
 	}
-	r, cond := augmented(X, y, lambda)
-	if e := r.deficient(X); e != nil {
+	n, _ := X.Dims()
+	t := qr.Rotate(X, y, nil)
+	penalised := t.WithPenalty(penaltyRoot(n, lambda))
+	if e := deficient(penalised, X); e != nil {
 		return nil, e
 	}
-	return newResult(X, y, r.theta(), cond)
+	return newResult(X, y, penalised.Theta(), t.Cond())
 }
 
 // checkPenalised is what Ridge, Lasso and Bayes ask of their input.
@@ -64,26 +68,7 @@ func checkPenalised(caller string, X *mat.Dense, y []float64, lambda float64) er
 	return nil
 }
 
-// augmented factors [X y] with the rows √(nλ)·[e_k 0], k ≥ 1, below: |c − Rθ|²
-// is then |y − Xθ|² + nλ|θ̄|² up to a constant. It starts from the few rows that
-// the rotation of [X y] leaves. cond is that of X alone.
-func augmented(X *mat.Dense, y []float64, lambda float64) (r *rotated, cond float64) {
-	n, q := X.Dims()
-	base := rotate(X, y, nil)
-	h, _ := base.t.Dims()
-	A := mat.NewDense(h+q-1, q, nil)
-	b := make([]float64, h+q-1)
-	for j := range h {
-		for k := range q {
-			A.Set(j, k, math.Ldexp(base.t.At(j, k), base.exp[k]))
-		}
-		b[j] = math.Ldexp(base.t.At(j, q), base.exp[q])
-	}
-	root := math.Sqrt(float64(n)) * math.Sqrt(lambda)
-	for k := 1; k < q; k++ {
-		A.Set(h+k-1, k, root)
-	}
-	r = rotate(A, b, nil)
-	r.n = n + q - 1 // what the tolerance for the rank counts
-	return r, base.cond()
+// penaltyRoot returns √(nλ), by two roots because nλ may be beyond float64.
+func penaltyRoot(n int, lambda float64) float64 {
+	return math.Sqrt(float64(n)) * math.Sqrt(lambda)
 }

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"ann/pkg/optimizer"
+	"ann/pkg/regression/internal/qr"
 
 	"gonum.org/v1/gonum/floats"
 	"gonum.org/v1/gonum/mat"
@@ -101,12 +102,12 @@ func climb(X *mat.Dense, y []float64, nu float64, start *Result) (*Result, error
 			w[i] = (nu + 1) / (nu + z*z)
 			root[i] = math.Sqrt(w[i])
 		}
-		r := rotate(X, y, root)
-		if e := r.deficient(X); e != nil {
+		t := qr.Rotate(X, y, root)
+		if e := deficient(t, X); e != nil {
 			return nil, e
 		}
 		old, oldS := theta, s
-		theta = r.theta()
+		theta = t.Theta()
 		f, err := newResult(X, y, theta, 0)
 		if err != nil {
 			return nil, err

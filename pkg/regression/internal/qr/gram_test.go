@@ -1,13 +1,10 @@
-package regression
+package qr
 
 import (
-	"errors"
 	"math"
 	"runtime"
 	"slices"
 	"testing"
-
-	"ann/pkg/dataset"
 
 	"gonum.org/v1/gonum/mat"
 )
@@ -79,76 +76,82 @@ func TestSquared(t *testing.T) {
 		"tiny":            {func(f []float64) { f[3] *= 1e-200 }, false},
 	} {
 		X, y := tallData(c.change)
-		r := squared(X, y)
+		r := Square(X, y)
 		if (r != nil) != c.takes {
 			t.Errorf("%s: XᵀX is taken: %v, want %v", name, r != nil, c.takes)
 		}
 		if r == nil {
 			continue
 		}
-		want := rotate(X, y, nil)
-		near(t, name+": θ", r.theta(), want.theta(), 1e-9)
-		near1(t, name+": Cond", r.cond(), want.cond(), 1e-9)
-		near1(t, name+": ρ", math.Abs(r.t.At(5, 5)), math.Abs(math.Ldexp(want.t.At(5, 5), want.exp[5])), 1e-10)
+		want := Rotate(X, y, nil)
+		near(t, name+": θ", r.Theta(), want.Theta(), 1e-9)
+		near(t, name+": Cond", []float64{r.Cond()}, []float64{want.Cond()}, 1e-9)
+		near(t, name+": ρ", []float64{math.Abs(r.T.At(5, 5))}, []float64{math.Abs(math.Ldexp(want.T.At(5, 5), want.Exp[5]))}, 1e-10)
 	}
 	X, _ := tallData(func([]float64) {})
-	if squared(X, mat.Col(nil, 2, X)) != nil {
-		t.Error("XᵀX is taken for an exact fit, whose ρ it cannot know")
+	for _, noise := range []float64{0, 1e-7} {
+		y := mat.Col(nil, 2, X)
+		for i := range y {
+			y[i] += noise * X.At(i, 1) * X.At(i, 3)
+		}
+		if Square(X, y) != nil {
+			t.Errorf("XᵀX is taken for a fit exact to %g, whose ρ it cannot know", noise)
+		}
 	}
 }
 
-// TestTall: the methods that go through XᵀX agree with those that do not.
-func TestTall(t *testing.T) {
-	X, y := tallData(func(f []float64) { f[0] += 2000; f[1] *= 1e3 })
+// TestSquareRefusesBadNumbers, wherever they stand: nobody else looks at the rows.
+func TestSquareRefusesBadNumbers(t *testing.T) {
+	for _, v := range []float64{math.NaN(), math.Inf(1), math.Inf(-1), 1.1e150, -1e300} {
+		for _, i := range []int{0, 1, 3000, 5999} {
+			for k := range 6 {
+				X, y := tallData(func([]float64) {})
+				if k < 5 {
+					X.Set(i, k, v)
+				} else {
+					y[i] = v
+				}
+				if Square(X, y) != nil {
+					t.Errorf("%g in row %d, column %d of [X y] is taken", v, i, k)
+				}
+			}
+		}
+		X, y := tallData(func(f []float64) { f[2] = v })
+		if Square(X, y) != nil {
+			t.Errorf("a column of %g is taken", v)
+		}
+	}
+}
+
+// TestNormal: the fast way for a tall X gives what the plain products give.
+func TestNormal(t *testing.T) {
 	if !tall(6000, 5) || tall(4095, 5) || tall(6000, 200) {
 		t.Error("another limit for a tall X")
 	}
-	ls, err := LeastSquares(X, y)
-	if err != nil {
-		t.Fatal(err)
-	}
-	ne, err := NormalEquation(X, y)
-	if err != nil {
-		t.Fatal(err)
-	}
-	near(t, "NormalEquation: Cond", []float64{ne.Cond}, []float64{ls.Cond}, 1e-9)
-	near(t, "NormalEquation: θ", ne.Theta, ls.Theta, 1e-15*ls.Cond*ls.Cond)
-	small, err := Lasso(X, y, 1e-14)
-	if err != nil {
-		t.Fatal(err)
-	}
-	near(t, "Lasso, λ → 0", small.Theta, ls.Theta, 1e-9)
-	d := newDescent(rotate(X, y, nil))
-	for _, lambda := range []float64{0.01, 0.3, 10} {
-		if err := d.minimise(d.lambdas(lambda)); err != nil {
-			t.Fatal(err)
+	for name, change := range map[string]func(f []float64){
+		"plain":    func([]float64) {},
+		"far mean": func(f []float64) { f[0] += 2000 },
+		"the same": func(f []float64) { f[1] = f[0] },
+	} {
+		for _, n := range []int{100, 6000} {
+			X, y := tallData(change)
+			X, y = X.Slice(0, n, 0, 5).(*mat.Dense), y[:n]
+			XtX, Xty, cond := Normal(X, y)
+			var products mat.Dense
+			products.Mul(X.T(), X)
+			if !mat.EqualApprox(XtX, &products, 1e-13*mat.Norm(&products, 2)) {
+				t.Errorf("%s, n = %d: XᵀX is off by %g", name, n, distance(XtX, &products))
+			}
+			var sides mat.VecDense
+			sides.MulVec(X.T(), mat.NewVecDense(n, y))
+			if !mat.EqualApprox(Xty, &sides, 1e-13*mat.Norm(&sides, 2)) {
+				t.Errorf("%s, n = %d: Xᵀy is off by %g", name, n, distance(Xty, &sides))
+			}
+			if want := Rotate(X, y, nil).Cond(); name != "the same" {
+				near(t, name+": Cond", []float64{cond}, []float64{want}, 1e-9)
+			} else if cond < 1e14 {
+				t.Errorf("%s, n = %d: Cond is %g", name, n, cond)
+			}
 		}
-		f, err := Lasso(X, y, lambda)
-		if err != nil {
-			t.Fatal(err)
-		}
-		near(t, "Lasso against the rotation", f.Theta, d.weights(), 1e-9)
-		near1(t, "Cond", f.Cond, ls.Cond, 1e-9)
-	}
-	// What XᵀX would hide is found.
-	X.Set(5000, 3, math.NaN())
-	var bad *dataset.NotFinite
-	if _, err := Lasso(X, y, 0.1); !errors.As(err, &bad) || bad.Row != 5000 || bad.Column != 3 {
-		t.Errorf("a NaN in a tall X: %v", err)
-	}
-	X.Set(5000, 3, 1e151)
-	if _, err := Lasso(X, y, 0.1); !errors.As(err, &bad) || bad.Value != 1e151 {
-		t.Errorf("1e151 in a tall X: %v", err)
-	}
-	X.Set(5000, 3, 0)
-	X.Set(5000, 0, 2)
-	panics(t, "Lasso", "row 5000 holds 2", func() { _, _ = Lasso(X, y, 0.1) })
-	// A column twice: the rotation, and the fit exists as ever.
-	X, y = tallData(func(f []float64) { f[1] = f[0] })
-	if _, err := Lasso(X, y, 0.1); err != nil {
-		t.Error(err)
-	}
-	if _, err := NormalEquation(X, y); err == nil {
-		t.Log("the Cholesky factorisation went through by luck")
 	}
 }
