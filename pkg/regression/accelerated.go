@@ -9,7 +9,9 @@ import "math"
 // Sources: Nesterov, Soviet Math. Dokl. 27 (1983) 372; O'Donoghue, Candès,
 // Found. Comput. Math. 15 (2015) 715.
 type accelerated struct {
-	x []float64 // where the last plain step arrived; θ is that plus β times the step
+	// x is where the last step without momentum arrived.
+	x []float64
+	// t is the sequence t := (1 + √(1 + 4t²))/2, from 1, that gives β.
 	t float64
 }
 

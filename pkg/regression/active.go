@@ -17,9 +17,9 @@ import (
 //
 // θ moves straight towards it; a weight that would change its sign on the way
 // stops the move, becomes 0 and leaves the set. Every move lowers the loss.
-// Nearly equal columns, which slow coordinate descent down to a crawl, cost
-// nothing here.
-func (d *descent) solveActive(lambda []float64) {
+// Nearly equal columns, which make coordinate descent very slow, cost nothing
+// here.
+func (d *coordinateDescent) solveActive(lambda []float64) {
 	m, _ := d.R.Dims()
 	for {
 		var A []int // the weights that are not 0
@@ -59,7 +59,7 @@ func (d *descent) solveActive(lambda []float64) {
 
 // move adds t·step to the weights A, t ≤ limit being as large as signs allow.
 // It reports whether a weight became 0.
-func (d *descent) move(A []int, step []float64, limit float64) bool {
+func (d *coordinateDescent) move(A []int, step []float64, limit float64) bool {
 	stop := -1
 	for j, k := range A {
 		if t := -d.theta[k] / step[j]; t > 0 && t <= limit {
@@ -102,14 +102,14 @@ func dependence(sub *mat.Dense) []float64 {
 
 // dropDependent moves along a direction that leaves Rθ as it is, downhill in
 // Σ λ_k |θ_k|, until a weight is 0.
-func (d *descent) dropDependent(A []int, step, ls []float64) {
+func (d *coordinateDescent) dropDependent(A []int, step, ls []float64) {
 	if floats.Dot(step, ls) > 0 {
 		floats.Scale(-1, step)
 	}
 	if d.move(A, step, math.Inf(1)) {
 		return
 	}
-	// No weight on the way: with equal penalties both directions are level.
+	// No weight became 0: with equal penalties the loss is level both ways.
 	floats.Scale(-1, step)
 	if !d.move(A, step, math.Inf(1)) {
 		d.theta[A[floats.MaxIdx(absolute(step))]] = 0

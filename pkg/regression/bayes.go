@@ -12,11 +12,14 @@ import (
 
 // Posterior is the normal distribution of θ, given the data.
 type Posterior struct {
-	Theta  []float64     // its mean, p+1 values: the θ of Ridge with the same λ
-	Cov    *mat.SymDense // its covariance, (p+1)×(p+1): σ² (XᵀX + nλD)⁻¹
-	Sigma2 float64       // σ², the noise variance, units of y squared
+	// Theta is the mean of θ, p+1 values: the θ of Ridge with the same λ.
+	Theta []float64
+	// Cov is the covariance of θ, (p+1)×(p+1): σ² (XᵀX + nλD)⁻¹.
+	Cov *mat.SymDense
+	// Sigma2 is σ², the noise variance, in units of y squared.
+	Sigma2 float64
 
-	root *mat.Dense // σR⁻¹, so that Cov = root·rootᵀ
+	root *mat.Dense // σR⁻¹, the root of Cov: Cov = root·rootᵀ
 }
 
 // Bayes returns the posterior of θ for normal noise, y_i = (Xθ)_i + σε_i, when

@@ -10,8 +10,8 @@ import (
 	"gonum.org/v1/gonum/mat"
 )
 
-// checkShapes panics on what only the program can be to blame for and returns
-// X as a *mat.Dense that must not be written to.
+// checkShapes panics when X is nil or y has not as many values as X has rows. It
+// returns X as a *mat.Dense that must not be written to.
 func checkShapes(caller string, X mat.Matrix, y []float64) *mat.Dense {
 	d := dense(caller, X)
 	if n, _ := d.Dims(); n != len(y) {
@@ -44,7 +44,7 @@ func checkFinite(X *mat.Dense, y []float64) error {
 	return dataset.CheckFiniteVec("y", y)
 }
 
-// checkLambda wants 0 ≤ λ < ∞.
+// checkLambda returns a *optimizer.BadParameter unless 0 ≤ λ < ∞.
 func checkLambda(lambda float64) error {
 	if !(lambda >= 0) || math.IsInf(lambda, 1) {
 		return &optimizer.BadParameter{Name: "λ", Value: lambda, Want: "a finite number, 0 or more"}
@@ -63,6 +63,7 @@ func checkOnes(caller string, X *mat.Dense) {
 	}
 }
 
+// shapeText is the text of a panic about a vector of a wrong length.
 func shapeText(caller, name string, got, want int) string {
 	return fmt.Sprintf("regression: %s: %s has %d values, X has %d rows", caller, name, got, want)
 }

@@ -21,8 +21,8 @@ type Config struct {
 	// Lambda is the λ of the penalty λ/2 |θ̄|², per point and without the bias,
 	// as in Ridge.
 	Lambda float64
-	// Optimizer moves θ, from 0. nil is Nesterov's method on whitened features,
-	// for which α = 1/L is known: L is the largest curvature J can have.
+	// Optimizer moves θ, from 0. If nil it is Nesterov's method on whitened
+	// features, for which α = 1/L is known: L is the largest curvature J can have.
 	Optimizer optimizer.Optimizer
 	// Minimize says when optimizer.Minimize stops; to be stopped early is no
 	// error. When all its tests are off the descent goes on until |∇J| < 1e-13
@@ -54,28 +54,28 @@ func classify(caller string, X, Y *mat.Dense, labels []int, J loss.Func, curvatu
 		}
 		c.Optimizer = &accelerated{}
 	}
-	w.watch = c.Lambda == 0
+	w.isWatched = c.Lambda == 0
 	stop := c.Minimize
 	if endless(c.Minimize) {
 		stop.MaxSteps, stop.MinGradient = 20_000, 1e-13
 	}
-	if stop.MinGradient == 0 { // The gradient becomes 0 when w.separated, which must end the descent.
+	if stop.MinGradient == 0 { // The gradient becomes 0 when w.isSeparated, which must end the descent.
 		stop.MinGradient = math.SmallestNonzeroFloat64
 	}
 	r, err := optimizer.Minimize(w.problem(), make([]float64, len(l.theta.RawMatrix().Data)), c.Optimizer, stop)
 	switch {
-	case r != nil && w.separated:
-		return nil, &Separable{N: len(labels), Class: w.parted, Steps: r.Steps, Theta: w.unrotated(r.Theta).RawMatrix().Data}
+	case r != nil && w.isSeparated:
+		return nil, &Separable{N: len(labels), Class: w.parted, Steps: r.Steps, Theta: w.unwhitened(r.Theta).RawMatrix().Data}
 	case err != nil:
 		return nil, err
 	case endless(c.Minimize) && r.Stopped == optimizer.StepsUsed:
 		return nil, &NotConverged{Iterations: r.Steps, What: "|∇J|", Left: floats.Norm(r.Gradient, 2),
 			Try: "use a penalty (λ > 0), because classes that touch without overlapping let |θ| grow for ever; or scale the features"}
 	}
-	if w != l { // back to the features as they came
-		r.Theta = append(r.Theta[:0], w.unrotated(r.Theta).RawMatrix().Data...)
+	if w != l { // θ, its path and ∇J belong to the whitened features so far.
+		r.Theta = append(r.Theta[:0], w.unwhitened(r.Theta).RawMatrix().Data...)
 		for j := range r.Path {
-			copy(r.Path[j], w.unrotated(r.Path[j]).RawMatrix().Data)
+			copy(r.Path[j], w.unwhitened(r.Path[j]).RawMatrix().Data)
 		}
 		r.J = l.J(r.Theta)
 		l.Gradient(r.Gradient, r.Theta)
@@ -91,8 +91,8 @@ func classify(caller string, X, Y *mat.Dense, labels []int, J loss.Func, curvatu
 // whiten returns the same loss for the features XC⁻¹ and the weights ΘCᵀ,
 // where CᵀC = curvature·XᵀX/n + λD, D being the unit matrix without its first
 // 1, is an upper bound of the second derivatives: the bound becomes the unit
-// matrix, whatever the units of X. C comes from a rotation, so no condition
-// number is squared.
+// matrix, whatever the units of X. C comes from the triangle of X, so no
+// condition number is squared.
 //
 // Source: Böhning, Lindsay, Ann. Inst. Statist. Math. 40 (1988) 641.
 func whiten(l *linear, curvature float64) (*linear, error) {
@@ -115,7 +115,7 @@ func whiten(l *linear, curvature float64) (*linear, error) {
 	Q := mat.DenseCopyOf(l.X)
 	blas64.Trsm(blas.Right, blas.NoTrans, 1, C, Q.RawMatrix())
 	w := newLinear(Q, l.Y, l.loss, l.penalty.Lambda)
-	w.rotation = &C
+	w.whitening = &C
 	return w, nil
 }
 

@@ -9,36 +9,47 @@ import (
 	"gonum.org/v1/gonum/mat"
 )
 
-// descent is a lasso problem after the rotation of [X y], which shrinks n rows
-// to at most p+1 and takes the bias out: row 0 is the only one that knows θ_0,
-// and sets it last. What remains, with scaled columns, is
+// coordinateDescent minimises the loss of a lasso over one θ_k at a time.
+//
+// The triangle of [X y] has at most p+2 rows for the n of X, and takes the bias
+// out: row 0 is the only one that knows θ_0, and sets it last. What remains, with
+// scaled columns, is
 //
 //	1/(2n) |c − Rθ|² + Σ_k λ_k |θ_k|,  R m×p.
-type descent struct {
+type coordinateDescent struct {
 	triangle *qr.Triangle
 	n        float64
-	R        *mat.Dense // m×p, nil when m or p is 0
-	c        []float64
-	G        *mat.SymDense // RᵀR/n, the covariance of the features
-	b        []float64     // Rᵀc/n, their covariance with y
-	size     []float64     // √G_kk
-	ySD      float64       // √(1/n Σ (y_i − ȳ)²)
+	// R and c are the triangle without row 0 and without the bias; R is nil when
+	// m or p is 0.
+	R *mat.Dense
+	c []float64
+	// G is RᵀR/n, the covariance of the features.
+	G *mat.SymDense
+	// b is Rᵀc/n, the covariance of the features with y.
+	b []float64
+	// size holds √G_kk, the standard deviation of each feature.
+	size []float64
+	// ySD is √(1/n Σ (y_i − ȳ)²), the standard deviation of y.
+	ySD float64
 
-	theta []float64 // p values: θ̄
-	g     []float64 // b − Gθ = −∂J/∂θ̄
+	// theta is θ̄, p values.
+	theta []float64
+	// g is b − Gθ̄ = −∂J/∂θ̄, p values.
+	g []float64
 }
 
-func newDescent(t *qr.Triangle, n int) *descent {
+func newCoordinateDescent(t *qr.Triangle, n int) *coordinateDescent {
 	h, q := t.T.Dims()
 	q-- // The last column is that of y.
 	m, p := h-1, q-1
-	d := &descent{triangle: t, n: float64(n), theta: make([]float64, p), g: make([]float64, p), b: make([]float64, p), size: make([]float64, p)}
+	d := &coordinateDescent{triangle: t, n: float64(n), theta: make([]float64, p), g: make([]float64, p), b: make([]float64, p), size: make([]float64, p)}
 	if m == 0 || p == 0 {
 		return d
 	}
 	d.R = mat.DenseCopyOf(t.T.Slice(1, h, 1, q))
 	d.c = mat.Col(nil, q, t.T)[1:]
-	// What is left of a constant column is rounding; make it nothing.
+	// What is left of a constant column is rounding, which must not look like a
+	// feature.
 	for k := range p {
 		if col := mat.Col(nil, k, d.R); floats.Norm(col, 2) <= d.n*0x1p-52*math.Abs(t.T.At(0, k+1)) {
 			d.R.SetCol(k, make([]float64, m))
@@ -58,7 +69,7 @@ func newDescent(t *qr.Triangle, n int) *descent {
 
 // lambdas translates λ to the scaled columns: θ_k there is 2^(exp_k − exp_y)
 // times θ_k, and J is 4^−exp_y times J.
-func (d *descent) lambdas(lambda float64) []float64 {
+func (d *coordinateDescent) lambdas(lambda float64) []float64 {
 	l, exp := make([]float64, len(d.theta)), d.triangle.Exp
 	for k := range l {
 		l[k] = math.Ldexp(lambda, -exp[k+1]-exp[len(exp)-1])
@@ -66,8 +77,8 @@ func (d *descent) lambdas(lambda float64) []float64 {
 	return l
 }
 
-// lambdaMax is the smallest λ for which θ̄ = 0.
-func (d *descent) lambdaMax() float64 {
+// lambdaMax returns the smallest λ for which θ̄ = 0.
+func (d *coordinateDescent) lambdaMax() float64 {
 	top, exp := 0.0, d.triangle.Exp
 	for k, b := range d.b {
 		top = max(top, math.Ldexp(math.Abs(b), exp[k+1]+exp[len(exp)-1]))
@@ -76,7 +87,7 @@ func (d *descent) lambdaMax() float64 {
 }
 
 // weights returns θ_0 … θ_p in the units of X and y.
-func (d *descent) weights() []float64 {
+func (d *coordinateDescent) weights() []float64 {
 	T, exp, q := d.triangle.T, d.triangle.Exp, len(d.theta)+1
 	theta := make([]float64, q)
 	theta[0] = T.At(0, q)
@@ -89,7 +100,7 @@ func (d *descent) weights() []float64 {
 }
 
 // minimise moves d.theta to the minimum for λ_k, from where it is.
-func (d *descent) minimise(lambda []float64) error {
+func (d *coordinateDescent) minimise(lambda []float64) error {
 	if d.R == nil {
 		return nil
 	}
@@ -113,7 +124,7 @@ func (d *descent) minimise(lambda []float64) error {
 
 // gradient sets g = Rᵀ(c − Rθ)/n from the residual: the difference b − Gθ
 // would cancel near the minimum.
-func (d *descent) gradient() {
+func (d *coordinateDescent) gradient() {
 	m, p := d.R.Dims()
 	res := mat.NewVecDense(m, nil)
 	res.MulVec(d.R, mat.NewVecDense(p, d.theta))
@@ -128,7 +139,7 @@ func (d *descent) gradient() {
 //	θ_k := soft(g_k + G_kk θ_k, λ_k) / G_kk,  soft(z, λ) = sign(z)·max(|z| − λ, 0),
 //
 // and returns the largest change, measured in ŷ.
-func (d *descent) sweep(lambda []float64) float64 {
+func (d *coordinateDescent) sweep(lambda []float64) float64 {
 	change := 0.0
 	raw := d.G.RawSymmetric()
 	for k, old := range d.theta {
@@ -158,7 +169,7 @@ func (d *descent) sweep(lambda []float64) float64 {
 
 // violation returns how far g is from the conditions for the minimum, in
 // units of what rounding and 1e-12 allow.
-func (d *descent) violation(lambda []float64) float64 {
+func (d *coordinateDescent) violation(lambda []float64) float64 {
 	spread := 0.0
 	for k, v := range d.theta {
 		spread += d.size[k] * math.Abs(v)

@@ -2,12 +2,16 @@ package regression
 
 import "fmt"
 
-// TooFewPoints says that N points do not fix the weights of a design matrix
-// with Columns columns (p+1, the ones column included); Need is how many
-// points the method takes at least.
+// TooFewPoints says that the points do not fix θ.
 type TooFewPoints struct {
-	N, Columns, Need int
-	Instead          string // what to use instead; "" for the penalised fits
+	// N is the number of points.
+	N int
+	// Columns is p+1, the ones column included.
+	Columns int
+	// Need is how many points the method takes at least.
+	Need int
+	// Instead is the method to use instead, "" for one with a penalty.
+	Instead string
 }
 
 // Error says what to try: more points, fewer columns, or a penalty.
@@ -22,12 +26,19 @@ func (e *TooFewPoints) Error() string {
 }
 
 // RankDeficient says that the columns of X are, to rounding, linearly
-// dependent: only Rank of the Columns are independent. Column, counted from 0
-// (the ones column), is the first that the columns before it already contain.
+// dependent.
 type RankDeficient struct {
-	Rank, Columns, Column int
-	Cause                 string // how: "is all zeros", "is constant …", …
-	Instead               string // what to use instead; "" for the penalised fits
+	// Rank is the number of columns that are independent.
+	Rank int
+	// Columns is p+1, the ones column included.
+	Columns int
+	// Column, from 0 for the ones column, is the first that the columns before it
+	// already contain.
+	Column int
+	// Cause says how they contain it: "is all zeros", "is constant, …".
+	Cause string
+	// Instead is the method to use instead, "" for one with a penalty.
+	Instead string
 }
 
 // Error names the column and says what to try: drop it, or a penalty.
@@ -43,9 +54,9 @@ func instead(what, standard string) string {
 }
 
 // NotPositiveDefinite says that the Cholesky factorisation of XᵀX met a pivot
-// that is not positive: rounding has eaten the smallest eigenvalue. Cond is
-// the condition number of X; that of XᵀX is its square.
+// that is not positive: rounding hides the smallest eigenvalue.
 type NotPositiveDefinite struct {
+	// Cond is the condition number of X; that of XᵀX is its square.
 	Cond float64
 }
 
@@ -54,9 +65,10 @@ func (e *NotPositiveDefinite) Error() string {
 	return fmt.Sprintf("XᵀX is not positive definite to rounding: the condition number of X is %.2g and that of XᵀX its square, beyond the 1e16 of float64; use LeastSquares (QR works on X itself), scale the features, or drop columns", e.Cond)
 }
 
-// Overflow says that the numbers are finite but What, computed from them, is
-// beyond float64's 1.8e308.
+// Overflow says that a result, computed from numbers that are finite, is beyond
+// float64's 1.8e308.
 type Overflow struct {
+	// What is the result: "θ".
 	What string
 }
 
@@ -65,12 +77,16 @@ func (e *Overflow) Error() string {
 	return e.What + " is beyond float64's range; choose other units for X and y, or scale them"
 }
 
-// PerfectFit says that the likelihood of StudentT has no maximum: so many of
-// the N points can lie exactly on one fit (Exact of them) that the scale
-// shrinks to zero and the likelihood grows without end.
+// PerfectFit says that the likelihood of StudentT has no maximum: so many points
+// can lie exactly on one fit that the scale shrinks to zero and the likelihood
+// grows without end.
 type PerfectFit struct {
-	Exact, N int
-	Nu       float64
+	// Exact is the number of points on that fit.
+	Exact int
+	// N is the number of all points.
+	N int
+	// Nu is ν, the degrees of freedom.
+	Nu float64
 }
 
 // Error says what to try: a method that takes an exact fit.
@@ -78,13 +94,16 @@ func (e *PerfectFit) Error() string {
 	return fmt.Sprintf("%d of %d points lie exactly on one fit, which with ν = %g lets the scale go to 0 and the likelihood to infinity; use LeastAbsolute or LeastSquares, take more points, or a larger ν", e.Exact, e.N, e.Nu)
 }
 
-// NotConverged says that an iteration ended before its result was certain;
-// Left is what was left of What, in the terms of the method.
+// NotConverged says that an iteration ended before its result was certain.
 type NotConverged struct {
+	// Iterations is the number of rounds made, as the method counts them.
 	Iterations int
-	What       string
-	Left       float64
-	Try        string // "" for scaled features
+	// What names the measure that should have become small: "|∇J|".
+	What string
+	// Left is the value of that measure at the end.
+	Left float64
+	// Try is what to try, "" for scaled features.
+	Try string
 }
 
 // Error says what to try: scaled features, or Try.
@@ -98,12 +117,17 @@ func (e *NotConverged) Error() string {
 
 // Separable says that a plane parts classes without a mistake, so that the
 // likelihood grows without end as θ is multiplied by larger and larger
-// numbers: class Class from all others, or, if Class is −1, every class from
-// every other. Theta shows it for the N points (for Softmax the rows of Θ one
-// after the other); it was found in step Steps.
+// numbers.
 type Separable struct {
-	N, Class, Steps int
-	Theta           []float64
+	// N is the number of points.
+	N int
+	// Class is the class that is parted from all others, or −1 when every class is
+	// parted from every other.
+	Class int
+	// Steps is the number of steps after which it was seen.
+	Steps int
+	// Theta is a θ that parts them; for Softmax the rows of Θ one after the other.
+	Theta []float64
 }
 
 // Error says what to try: a penalty.
@@ -115,10 +139,12 @@ func (e *Separable) Error() string {
 	return fmt.Sprintf("after %d steps %s: the classes are separable, J keeps falling as |θ| grows for ever, and no θ is the minimum; use a penalty (λ > 0), or watch it grow with Minimize", e.Steps, what)
 }
 
-// MissingClass says that no label is Class, one of 0 … Classes−1: its bias
-// would fall to −∞.
+// MissingClass says that a class has no point, and that its bias would fall to −∞.
 type MissingClass struct {
-	Class, Classes int
+	// Class is the label that does not occur.
+	Class int
+	// Classes is the number K of classes, with labels 0 … K−1.
+	Classes int
 }
 
 // Error says what to try: examples of the class.

@@ -62,20 +62,28 @@ func leastAbsolute(X *mat.Dense, y []float64) (*Result, error) {
 // orthonormal columns, so that units and collinearity do not disturb it, and
 // its y has scale 1.
 type walk struct {
-	n, q  int
-	rows  *mat.Dense // n×q
-	y     []float64  // what is fitted now: yTrue, perhaps shaken
+	n, q int
+	// rows is XR⁻¹, n×q.
+	rows *mat.Dense
+	// yTrue is the scaled y.
 	yTrue []float64
-	inBas []bool
-	basis []int     // the q points on the fit
-	beta  []float64 // the weights that fit them
-	res   []float64 // y − rows·β, 0 on the basis
-	u     []float64 // the proof: sign of res, on the basis what makes rowsᵀu = 0
+	// y is what is fitted now: yTrue, perhaps shaken.
+	y []float64
+	// chosen holds the q points through which the fit goes: they make a vertex.
+	chosen []int
+	// isChosen says of each of the n points whether it is one of them.
+	isChosen []bool
+	// beta holds the q values of β, with which rows·β goes through the chosen points.
+	beta []float64
+	// res is y − rows·β, 0 at the chosen points.
+	res []float64
+	// u is the proof: the sign of res, at the chosen points what makes rowsᵀu = 0.
+	u []float64
 }
 
 func newWalk(X *mat.Dense, y []float64, t *qr.Triangle) *walk {
 	n, q := X.Dims()
-	w := &walk{n: n, q: q, rows: t.Orthonormal(X), inBas: make([]bool, n), res: make([]float64, n), u: make([]float64, n)}
+	w := &walk{n: n, q: q, rows: t.Orthonormal(X), isChosen: make([]bool, n), res: make([]float64, n), u: make([]float64, n)}
 	for _, v := range y {
 		w.yTrue = append(w.yTrue, math.Ldexp(v, -t.Exp[q]))
 	}
@@ -90,18 +98,18 @@ func (w *walk) residuals() {
 	mat.NewVecDense(w.n, w.res).MulVec(w.rows, mat.NewVecDense(w.q, w.beta))
 	for i := range w.res {
 		w.res[i] = w.y[i] - w.res[i]
-		if w.inBas[i] {
+		if w.isChosen[i] {
 			w.res[i] = 0
 		}
 	}
 }
 
-// start puts q independent points with small residuals into the basis.
+// start chooses q independent points with small residuals.
 func (w *walk) start() {
 	order := make([]int, w.n)
 	floats.Argsort(absolute(w.res), order)
-	for least := 0.1; len(w.basis) < w.q; least /= 10 { // how independent
-		w.basis = w.basis[:0]
+	for least := 0.1; len(w.chosen) < w.q; least /= 10 { // how independent
+		w.chosen = w.chosen[:0]
 		var span [][]float64 // orthonormal, of the rows taken
 		for _, i := range order {
 			row := append([]float64(nil), w.rows.RawRowView(i)...)
@@ -114,14 +122,14 @@ func (w *walk) start() {
 			if rest := floats.Norm(row, 2); rest > least*length && rest > 0 {
 				floats.Scale(1/rest, row)
 				span = append(span, row)
-				w.basis = append(w.basis, i)
+				w.chosen = append(w.chosen, i)
 			}
-			if len(w.basis) == w.q {
+			if len(w.chosen) == w.q {
 				break
 			}
 		}
 	}
-	for _, i := range w.basis {
-		w.inBas[i] = true
+	for _, i := range w.chosen {
+		w.isChosen[i] = true
 	}
 }

@@ -12,11 +12,11 @@ import (
 // minimise walks to the best vertex and returns its β.
 //
 // When more than q points lie on the fit (and with readings rounded to whole
-// numbers they do) a vertex has several bases, and the walk could go round in
-// circles among them. So it first runs on y shaken by a tiny amount, which
-// takes such ties apart, and then proves that its basis is the best for the
-// true y as well. The proof needs only the signs of the residuals, and those
-// that the shaking can change are next to nothing.
+// numbers they do) a vertex has several choices of q points, and the walk could
+// go round in circles among them. So it first runs on y shaken by a tiny
+// amount, which takes such ties apart, and then proves that its choice is the
+// best for the true y as well. The proof needs only the signs of the residuals,
+// and those that the shaking can change are next to nothing.
 func (w *walk) minimise() ([]float64, error) {
 	size, loss := floats.Norm(w.yTrue, 1), floats.Norm(w.res, 1)
 	if loss <= 1e-14*size { // least squares was exact to rounding
@@ -53,26 +53,26 @@ func (w *walk) minimise() ([]float64, error) {
 	return nil, &NotConverged{Iterations: steps, What: "the distance of Σ|r| from its lower bound", Left: gap}
 }
 
-// vertex solves for the β that fits the points of the basis.
+// vertex solves for the β of the fit through the chosen points.
 func (w *walk) vertex() error {
-	B := w.basisRows()
+	B := w.chosenRows()
 	var lu mat.LU
 	lu.Factorize(B)
 	rhs := mat.NewVecDense(w.q, nil)
-	for j, i := range w.basis {
+	for j, i := range w.chosen {
 		rhs.SetVec(j, w.y[i])
 	}
 	beta := mat.NewVecDense(w.q, nil)
 	if err := lu.SolveVecTo(beta, false, rhs); err != nil && math.IsInf(lu.Cond(), 1) {
-		return &NotConverged{What: "the basis, whose points do not fix θ: its condition", Left: lu.Cond()}
+		return &NotConverged{What: "the condition number of the chosen points, which do not fix θ,", Left: lu.Cond()}
 	}
 	w.beta = beta.RawVector().Data
 	return nil
 }
 
-func (w *walk) basisRows() *mat.Dense {
+func (w *walk) chosenRows() *mat.Dense {
 	B := mat.NewDense(w.q, w.q, nil)
-	for j, i := range w.basis {
+	for j, i := range w.chosen {
 		B.SetRow(j, w.rows.RawRowView(i))
 	}
 	return B
@@ -80,11 +80,11 @@ func (w *walk) basisRows() *mat.Dense {
 
 // step moves to a better vertex and reports false when there is none.
 //
-// Let u_i be the sign of r_i off the basis B. If rowsᵀu = 0 has a solution with
-// |u_j| ≤ 1 on the basis, the vertex is the best. If not, the basis point with
-// the largest |u_j| is let go: θ moves along the line that keeps the other q−1
-// points on the fit, past residuals that become 0, until the loss would rise.
-// The point met there takes its place.
+// Let u_i be the sign of r_i at all points but the chosen B. If rowsᵀu = 0 has
+// a solution with |u_j| ≤ 1 at the chosen ones, the vertex is the best. If not,
+// the chosen point with the largest |u_j| is let go: θ moves along the line
+// that keeps the other q−1 points on the fit, past residuals that become 0,
+// until the loss would rise. The point met there takes its place.
 func (w *walk) step() bool {
 	if w.vertex() != nil {
 		return false
@@ -92,16 +92,16 @@ func (w *walk) step() bool {
 	w.residuals()
 	sum := make([]float64, w.q) // Σ_{i∉B} u_i row_i
 	for i := range w.u {
-		if w.inBas[i] {
+		if w.isChosen[i] {
 			continue
 		}
 		w.u[i] = sign(w.res[i])
 		floats.AddScaled(sum, w.u[i], w.rows.RawRowView(i))
 	}
 	var inverse mat.Dense
-	_ = inverse.Inverse(w.basisRows()) // vertex has seen that it exists
+	_ = inverse.Inverse(w.chosenRows()) // vertex has seen that it exists
 	leave, most := -1, 1+1e-9
-	for j, i := range w.basis {
+	for j, i := range w.chosen {
 		uj := 0.0 // u_B = −B⁻ᵀ·sum
 		for k := range sum {
 			uj -= inverse.At(k, j) * sum[k]
@@ -117,11 +117,11 @@ func (w *walk) step() bool {
 	return w.swap(leave, mat.Col(nil, leave, &inverse))
 }
 
-// swap lets basis point number leave go: β moves along direction, which
-// changes the fit at that point by 1 per unit and at the rest of the basis not
+// swap lets chosen point number leave go: β moves along direction, which
+// changes the fit at that point by 1 per unit and at the other chosen ones not
 // at all.
 func (w *walk) swap(leave int, direction []float64) bool {
-	out := w.basis[leave]
+	out := w.chosen[leave]
 	if w.u[out] > 0 { // the point's residual wants to be positive
 		floats.Scale(-1, direction)
 	}
@@ -136,7 +136,7 @@ func (w *walk) swap(leave int, direction []float64) bool {
 	tiny := 1e-11 * floats.Norm(direction, 2)
 	var met []crossing
 	for i, ai := range a {
-		if w.inBas[i] || math.Abs(ai) <= tiny*floats.Norm(w.rows.RawRowView(i), 2) {
+		if w.isChosen[i] || math.Abs(ai) <= tiny*floats.Norm(w.rows.RawRowView(i), 2) {
 			continue
 		}
 		if t := w.res[i] / ai; t > 0 || (t == 0 && w.u[i]*ai > 0) {
@@ -154,8 +154,8 @@ func (w *walk) swap(leave int, direction []float64) bool {
 	slope := 1 - math.Abs(w.u[out])
 	for _, c := range met {
 		if slope += 2 * c.a; slope >= 0 {
-			w.basis[leave] = c.i
-			w.inBas[out], w.inBas[c.i] = false, true
+			w.chosen[leave] = c.i
+			w.isChosen[out], w.isChosen[c.i] = false, true
 			return true
 		}
 	}

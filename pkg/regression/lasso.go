@@ -23,8 +23,8 @@ import (
 //
 // The method is coordinate descent on XᵀX, one θ_k at a time, with an exact
 // solution for the weights that are not 0 in between; it ends when the
-// conditions for the minimum (∂J/∂θ_k = −λ sign θ_k, or |∂J/∂θ_k| ≤ λ where
-// θ_k = 0) hold to rounding. XᵀX comes from a rotation of X or, for many points
+// conditions for the minimum (∂J/∂θ_k = −λ sign θ_k, or |∂J/∂θ_k| ≤ λ where θ_k
+// = 0) hold to rounding. XᵀX comes from the triangle of QR or, for many points
 // and columns that squaring does not harm, from one pass over them. λ = 0 is
 // LeastSquares, with its errors.
 //
@@ -55,7 +55,7 @@ func lasso(X *mat.Dense, y []float64, lambda float64) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := newDescent(t, len(y))
+	d := newCoordinateDescent(t, len(y))
 	if err := d.minimise(d.lambdas(lambda)); err != nil {
 		return nil, err
 	}
@@ -81,10 +81,12 @@ func reduce(caller string, X *mat.Dense, y []float64, lambda float64) (*qr.Trian
 	return qr.Rotate(X, y, nil), nil
 }
 
-// Path is the lasso for a falling row of λ.
+// Path is the lasso for a falling sequence of λ.
 type Path struct {
-	Lambda []float64   // from λ_max down
-	Theta  [][]float64 // Theta[j] is θ_0 … θ_p for Lambda[j]
+	// Lambda holds λ from λ_max down.
+	Lambda []float64
+	// Theta holds θ_0 … θ_p for each λ of Lambda.
+	Theta [][]float64
 }
 
 // LassoPath returns the θ of Lasso for count values of λ, from
@@ -113,7 +115,7 @@ func lassoPath(X *mat.Dense, y []float64, count int) (*Path, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := newDescent(t, len(y))
+	d := newCoordinateDescent(t, len(y))
 	top := d.lambdaMax()
 	if top == 0 {
 		return nil, &optimizer.BadParameter{Name: "λ_max", Value: 0, Want: "a y that varies together with at least one feature: θ̄ = 0 for every λ"}

@@ -21,25 +21,35 @@ type linear struct {
 	loss    loss.Func
 	penalty regularizer.L2
 
-	yhat, grad   *mat.Dense // XΘᵀ and ∂J/∂ŷ, n×m, of the Θ below
-	theta        *mat.Dense
-	known        bool       // theta is the one J was last asked for
-	price, slope *mat.Dense // scratch, m×(p+1), for the penalty
+	// theta is the Θ that J was last asked for, if isKnown.
+	theta   *mat.Dense
+	isKnown bool
+	// yhat and grad are XΘᵀ and ∂J/∂ŷ, n×m, of that Θ.
+	yhat, grad *mat.Dense
+	// plain is room for Θ without whitening, m×(p+1).
+	plain *mat.Dense
+	// penaltyGrad is room for the gradient of the penalty, m×(p+1).
+	penaltyGrad *mat.Dense
 
-	// rotation, if not nil, says that X and Θ are XC⁻¹ and ΘCᵀ: see whiten.
-	rotation *blas64.Triangular
-	// watch looks out for a Θ that separates classes. When one has been seen
-	// separated is true, parted is which, and the gradient is 0, which ends the
-	// descent.
-	watch, separated bool
-	parted           int
+	// whitening is the C of whiten, which has turned X and Θ into XC⁻¹ and ΘCᵀ; nil
+	// if they are as they came.
+	whitening *blas64.Triangular
+
+	// isWatched says that J looks out for a Θ that separates classes.
+	isWatched bool
+	// isSeparated says that J has seen one. The gradient is 0 from then on, which
+	// ends the descent.
+	isSeparated bool
+	// parted is the class that this Θ parts from all others, −1 for every class
+	// from every other.
+	parted int
 }
 
 func newLinear(X, Y *mat.Dense, J loss.Func, lambda float64) *linear {
 	n, q := X.Dims()
 	_, m := Y.Dims()
 	dense := func(r, c int) *mat.Dense { return mat.NewDense(r, c, nil) }
-	return &linear{X: X, Y: Y, loss: J, penalty: regularizer.L2{Lambda: lambda}, yhat: dense(n, m), grad: dense(n, m), theta: dense(m, q), price: dense(m, q), slope: dense(m, q)}
+	return &linear{X: X, Y: Y, loss: J, penalty: regularizer.L2{Lambda: lambda}, yhat: dense(n, m), grad: dense(n, m), theta: dense(m, q), plain: dense(m, q), penaltyGrad: dense(m, q)}
 }
 
 func (l *linear) problem() optimizer.Problem {
@@ -54,25 +64,25 @@ func (l *linear) J(theta []float64) float64 {
 		panic(fmt.Sprintf("regression: J: θ has %d values, want %d×%d", len(theta), m, q))
 	}
 	copy(l.theta.RawMatrix().Data, theta)
-	l.known = true
-	if m == 1 { // Gemm is no good at one column
+	l.isKnown = true
+	if m == 1 { // Gemv is the faster one for a single column.
 		blas64.Gemv(blas.NoTrans, 1, l.X.RawMatrix(), vector(theta), 0, vector(l.yhat.RawMatrix().Data))
 	} else {
 		blas64.Gemm(blas.NoTrans, blas.Trans, 1, l.X.RawMatrix(), l.theta.RawMatrix(), 0, l.yhat.RawMatrix())
 	}
 	J := l.loss.Value(l.grad, l.yhat, l.Y)
-	if l.watch && !l.separated {
-		l.parted, l.separated = separates(l.yhat, l.Y)
+	if l.isWatched && !l.isSeparated {
+		l.parted, l.isSeparated = separates(l.yhat, l.Y)
 	}
 	if l.penalty.Lambda > 0 {
-		J += l.penalty.Value(l.unrotated(theta))
+		J += l.penalty.Value(l.unwhitened(theta))
 	}
 	return J
 }
 
 // Gradient sets grad = ∂J/∂Θ, which is (∂J/∂ŷ)ᵀX + λΘ̄.
 func (l *linear) Gradient(grad, theta []float64) {
-	if !l.known || !floats.Equal(theta, l.theta.RawMatrix().Data) {
+	if !l.isKnown || !floats.Equal(theta, l.theta.RawMatrix().Data) {
 		l.J(theta)
 	}
 	m, q := l.theta.Dims()
@@ -81,7 +91,7 @@ func (l *linear) Gradient(grad, theta []float64) {
 	}
 	G := blas64.General{Rows: m, Cols: q, Stride: q, Data: grad}
 	switch {
-	case l.separated:
+	case l.isSeparated:
 		clear(grad)
 		return
 	case m == 1:
@@ -90,22 +100,23 @@ func (l *linear) Gradient(grad, theta []float64) {
 		blas64.Gemm(blas.Trans, blas.NoTrans, 1, l.grad.RawMatrix(), l.X.RawMatrix(), 0, G)
 	}
 	if l.penalty.Lambda > 0 {
-		l.slope.Zero()
-		l.penalty.AddGradient(l.slope, l.unrotated(theta))
-		if l.rotation != nil { // ∂/∂(ΘCᵀ) = ∂/∂Θ C⁻¹
-			blas64.Trsm(blas.Right, blas.NoTrans, 1, *l.rotation, l.slope.RawMatrix())
+		l.penaltyGrad.Zero()
+		l.penalty.AddGradient(l.penaltyGrad, l.unwhitened(theta))
+		if l.whitening != nil { // ∂/∂(ΘCᵀ) = ∂/∂Θ C⁻¹
+			blas64.Trsm(blas.Right, blas.NoTrans, 1, *l.whitening, l.penaltyGrad.RawMatrix())
 		}
-		floats.Add(grad, l.slope.RawMatrix().Data)
+		floats.Add(grad, l.penaltyGrad.RawMatrix().Data)
 	}
 }
 
-// unrotated returns Θ as a matrix, overwritten by the next call.
-func (l *linear) unrotated(theta []float64) *mat.Dense {
-	copy(l.price.RawMatrix().Data, theta)
-	if l.rotation != nil { // Θ = (ΘCᵀ)C⁻ᵀ
-		blas64.Trsm(blas.Right, blas.Trans, 1, *l.rotation, l.price.RawMatrix())
+// unwhitened returns the Θ that belongs to X as it came, overwritten by the next
+// call.
+func (l *linear) unwhitened(theta []float64) *mat.Dense {
+	copy(l.plain.RawMatrix().Data, theta)
+	if l.whitening != nil { // Θ = (ΘCᵀ)C⁻ᵀ
+		blas64.Trsm(blas.Right, blas.Trans, 1, *l.whitening, l.plain.RawMatrix())
 	}
-	return l.price
+	return l.plain
 }
 
 func vector(v []float64) blas64.Vector { return blas64.Vector{N: len(v), Inc: 1, Data: v} }
@@ -156,7 +167,9 @@ func needClasses(caller string, k int) {
 	}
 }
 
-// checkLabels panics on what only the program can be to blame for.
+// checkLabels panics when X is nil, when it has not as many rows as there are
+// labels, and on a label that is not among 0 … k−1. It returns X as a *mat.Dense
+// that must not be written to.
 func checkLabels(caller string, X mat.Matrix, labels []int, k int) *mat.Dense {
 	d := dense(caller, X)
 	if n, _ := d.Dims(); n != len(labels) {

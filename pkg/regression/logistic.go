@@ -42,9 +42,9 @@ type LogisticResult struct {
 // be seen by such a test, it is *NotConverged.) *MissingClass when all labels
 // are equal; *TooFewPoints and *RankDeficient when λ = 0, as for LeastSquares;
 // *optimizer.BadParameter for a negative or infinite λ; *dataset.NotFinite;
-// *Overflow; *NotConverged; optimizer's *Diverged for an Optimizer of the
-// caller's. It panics when X is nil, its column 0 is not all ones, and when
-// there are not n labels 0 or 1.
+// *Overflow; *NotConverged; *optimizer.Diverged for another Optimizer. It
+// panics when X is nil, its column 0 is not all ones, and when there are not n
+// labels 0 or 1.
 //
 // Slide: "Maximum likelihood estimation (MLE)". Source: Cox, J. R. Statist. Soc. B 20 (1958)
 // 215; Albert, Anderson, Biometrika 71 (1984) 1, for the separable case.

@@ -19,7 +19,7 @@ import (
 // XᵀX no longer knows it, except for a tall X with Cond so small that it does.
 //
 // Errors: *NotPositiveDefinite when rounding makes the factorisation break down
-// (Cond about 1e8 or more; whether it does is a matter of luck there);
+// (Cond about 1e8 or more, where rounding decides whether it does);
 // *TooFewPoints, *dataset.NotFinite and *Overflow as for LeastSquares. It
 // panics when X is nil or y has not n values.
 func NormalEquation(X mat.Matrix, y []float64) (*Result, error) {

@@ -39,7 +39,7 @@ func TestTall(t *testing.T) {
 		t.Fatal(err)
 	}
 	near(t, "Lasso, λ → 0", small.Theta, ls.Theta, 1e-9)
-	d := newDescent(qr.Rotate(X, y, nil), len(y))
+	d := newCoordinateDescent(qr.Rotate(X, y, nil), len(y))
 	for _, lambda := range []float64{0.01, 0.3, 10} {
 		if err := d.minimise(d.lambdas(lambda)); err != nil {
 			t.Fatal(err)

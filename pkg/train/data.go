@@ -17,8 +17,8 @@ type Data struct {
 	X, Y *mat.Dense
 }
 
-// check panics on what only the program can be to blame for and returns what
-// is wrong with the data.
+// check panics on a nil and on widths that do not fit net, and returns what is
+// wrong with the data: *RowsDiffer, *dataset.NotFinite, *dataset.BadLabel.
 func (d Data) check(caller, name string, net *nn.Network, J loss.Func) error {
 	prefix := "train: " + caller + ": " + name
 	switch {

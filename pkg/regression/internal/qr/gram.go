@@ -140,9 +140,10 @@ func someMean(X *mat.Dense, y []float64) []float64 {
 }
 
 // cholesky returns the triangle [R c; 0 ρ] whose square is S = [X y]ᵀ[X y]. It
-// reports false when the squares cost too many digits: when X, its columns brought
-// to length 1, has a condition number above 300 (in the 1-norm), when y is all but
-// an exact fit, or when the squares come near the ends of float64.
+// reports false when the squares cost too many digits: when X, its columns
+// brought to length 1, has a condition number above 300 (in the 1-norm), when
+// the fit of y is nearly exact, or when the squares come near the ends of
+// float64.
 func cholesky(S *mat.SymDense) (T *mat.Dense, ok bool) {
 	const limit = 300
 	q := S.SymmetricDim() - 1
