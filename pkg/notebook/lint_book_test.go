@@ -142,7 +142,7 @@ func (c *cell) parse() (*ast.File, *token.FileSet, error) {
 }
 
 // codeLines counts the lines with code on them: no comments, no blank lines, no
-// commands of the kernel.
+// commands of the kernel, no lines that only go on with a text.
 func (c *cell) codeLines() int {
 	program := []byte(strings.TrimPrefix(c.program(), "package main; "))
 	files := token.NewFileSet()
@@ -155,8 +155,8 @@ func (c *cell) codeLines() int {
 		if tok == token.EOF {
 			break
 		}
-		if tok == token.SEMICOLON && literal == "\n" {
-			continue // not written
+		if tok == token.SEMICOLON && literal == "\n" || tok == token.STRING && !strings.HasPrefix(literal, "`") || tok == token.ADD {
+			continue // not written, or the rest of a long text
 		}
 		first := files.Position(pos).Line
 		for k := range 1 + strings.Count(literal, "\n") {

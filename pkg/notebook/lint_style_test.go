@@ -70,7 +70,7 @@ func ruleDropped(b *book) (found complaints) {
 					found.add(i, "the error of %s is dropped; use notebook.Must", name)
 				}
 			case *ast.CallExpr:
-				if f, ok := n.Fun.(*ast.Ident); ok && f.Name == "panic" && len(n.Args) == 1 {
+				if f, ok := n.Fun.(*ast.Ident); ok && f.Name == "panic" && len(n.Args) == 1 && !c.tagged("exercise") {
 					if x, ok := n.Args[0].(*ast.Ident); ok && x.Name == "err" {
 						found.add(i, "panic(err); use notebook.Must")
 					}
