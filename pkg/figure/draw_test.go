@@ -139,6 +139,21 @@ func TestLassoPathLeavesTheBiasOut(t *testing.T) {
 	}
 }
 
+// The axes span the box of Limits, first x, then y, and nothing more.
+func TestLimits(t *testing.T) {
+	f := New("", "x", "y")
+	f.Line("", []float64{-9, 9}, []float64{-9, 9})
+	want := Box{{0, 6}, {-1, 2}}
+	f.Limits(want)
+	p, err := f.axes()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := (Box{{p.X.Min, p.X.Max}, {p.Y.Min, p.Y.Max}}); got != want {
+		t.Errorf("the axes span %v, want %v", got, want)
+	}
+}
+
 // What is added to Plot is drawn over the same axes.
 func TestPlotterOfTheCaller(t *testing.T) {
 	x, y := wave(30)

@@ -93,6 +93,9 @@ func TestGridPlaces(t *testing.T) {
 	if err := errors.Join(f.err, s.err); err != nil {
 		t.Fatal(err)
 	}
+	if s.h.na != surfaceSamples || s.h.nb != surfaceSamples {
+		t.Errorf("the surface has %d × %d points", s.h.na, s.h.nb)
+	}
 	for name, h := range map[string]*heights{"contours": f.field.h, "surface": s.h} {
 		if h.box != box {
 			t.Errorf("%s: the box is %v, want %v", name, h.box, box)
@@ -140,7 +143,7 @@ func TestBadGrids(t *testing.T) {
 			}
 		}
 	}
-	// A step that is uneven by rounding is none.
+	// Steps that differ by rounding alone are even.
 	f := New("", "", "")
 	f.ContoursOf("J", gridOf(bowl, Box{{0.1, 0.7}, {-1e3, 1e-3}}, 7, 301))
 	if f.err != nil {
