@@ -64,7 +64,8 @@ def torch_training(X, Y):
             linear.bias.copy_(torch.from_numpy(theta[:, 0]))
         layers += [linear, torch.nn.Tanh() if about["g"] == "tanh" else torch.nn.ReLU()]
     net = torch.nn.Sequential(*layers[:-1])
-    optimizer, J = torch.optim.SGD(net.parameters(), lr=about["alpha"]), torch.nn.CrossEntropyLoss()
+    optimizer = (torch.optim.Adam if about["adam"] else torch.optim.SGD)(net.parameters(), lr=about["alpha"])
+    J = torch.nn.CrossEntropyLoss()
     x, y, size = torch.from_numpy(X), torch.from_numpy(Y.argmax(1)), about["batch"]
 
     def epoch():
@@ -77,11 +78,19 @@ def torch_training(X, Y):
 
 
 def sklearn_training(X, Y):
-    from sklearn.neural_network import MLPClassifier
+    from sklearn.neural_network import MLPClassifier, _multilayer_perceptron
+
+    class Adam(_multilayer_perceptron.AdamOptimizer):
+        """scikit-learn adds ε to √v, PyTorch and the engine to √v̂ = √(v/(1 − β2^t)). With an ε that is √(1 − β2^t) times as
+        large in step t it takes the same step."""
+        def _get_updates(self, grads):
+            self.epsilon = 1e-8 * (1 - self.beta_2**(self.t + 1))**0.5
+            return super()._get_updates(grads)
+    _multilayer_perceptron.AdamOptimizer = Adam
     warnings.filterwarnings("ignore")
-    net = MLPClassifier(about["sizes"][1:-1], activation=about["g"].lower(), solver="sgd", alpha=0, batch_size=about["batch"],
-                        learning_rate_init=about["alpha"], momentum=0, nesterovs_momentum=False, shuffle=False, max_iter=1,
-                        tol=0, n_iter_no_change=10**9, warm_start=True)
+    net = MLPClassifier(about["sizes"][1:-1], activation=about["g"].lower(), solver="adam" if about["adam"] else "sgd", alpha=0,
+                        batch_size=about["batch"], learning_rate_init=about["alpha"], momentum=0, nesterovs_momentum=False,
+                        shuffle=False, max_iter=1, tol=0, n_iter_no_change=10**9, warm_start=True)
     labels, one = Y.argmax(1), Y.shape[1] == 2  # two classes: it has one logistic output
     net.fit(X, labels)  # one epoch, to make the arrays
     for l, theta in enumerate(thetas()):

@@ -143,6 +143,10 @@ DAMAGES = [
     ("triangle: reflections left below the diagonal", "regression/internal/qr/rotate.go", "clear(A.Data[j*A.Stride : j*A.Stride+j])", ""),
     ("triangle: means not put back", "regression/internal/qr/gram.go", "T.At(0, k)+shift[k]*T.At(0, 0)", "T.At(0, k)"),
     ("triangle: bias penalised", "regression/internal/qr/rotate.go", "for k := 1; k < t.q; k++ {\n\t\tA.Set(h+k-1, k, root)", "for k := 1; k < t.q; k++ {\n\t\tA.Set(h+k-1, k-1, root)"),
+
+    # The benchmark
+    ("bench: gradient descent for Adam", "train/bench/training.go", "if w.adam {", "if false {"),
+    ("bench: Adam not named to the peers", "train/bench/write.go", '"adam": w.adam', '"adam": false'),
 ]
 VECTORS = [  # for a processor with AVX2, when the set-up has chosen vectors
     ("vectors: A of an earlier batch", "product/vectors.go", "p.crew.share(p, k, 8*p.ofX.total(n), (*Product).listColumns)", ""),

@@ -2,11 +2,16 @@ package main
 
 import (
 	"encoding/binary"
+	"encoding/json"
 	"math"
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
+	"strings"
 	"testing"
+
+	"ann/pkg/optimizer"
 
 	"gonum.org/v1/gonum/floats"
 )
@@ -18,6 +23,9 @@ func TestTrainings(t *testing.T) {
 		rows, m := w.Y.Dims()
 		if n%w.batch != 0 || rows != n || p != w.sizes[0] || m != w.sizes[len(w.sizes)-1] {
 			t.Errorf("%s: X is %d×%d, Y %d×%d, batch %d, units %v", w.name, n, p, rows, m, w.batch, w.sizes)
+		}
+		if _, adam := w.optimizer().(*optimizer.Adam); adam != strings.HasPrefix(w.name, "adam-") {
+			t.Errorf("%s: trained by %v", w.name, w.optimizer())
 		}
 		w.epochs = 1
 		if r := w.measure(); r.Name != w.name || !(r.Seconds > 0) || !(r.Loss < math.Log(float64(m))+0.1) {
@@ -47,7 +55,8 @@ func TestPictures(t *testing.T) {
 }
 
 func TestWrite(t *testing.T) {
-	folder, w := t.TempDir(), trainings()[0]
+	folder, all := t.TempDir(), trainings()
+	w := all[slices.IndexFunc(all, func(w training) bool { return w.name == "adam-digits" })]
 	if err := w.write(folder); err != nil {
 		t.Fatal(err)
 	}
@@ -61,5 +70,13 @@ func TestWrite(t *testing.T) {
 		if _, err := binary.Decode(data, binary.LittleEndian, got); err != nil || !floats.Equal(got, want) {
 			t.Errorf("%s came back different (%v)", name, err)
 		}
+	}
+	data, err := os.ReadFile(filepath.Join(folder, w.name, "about.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var about struct{ Adam bool }
+	if err := json.Unmarshal(data, &about); err != nil || !about.Adam {
+		t.Errorf("about.json does not name Adam: %s (%v)", data, err)
 	}
 }

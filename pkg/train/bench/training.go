@@ -18,8 +18,8 @@ import (
 	"gonum.org/v1/gonum/mat"
 )
 
-// training is a classifier to be trained by gradient descent on the softmax
-// cross-entropy, rows in their order.
+// training is a classifier to be trained by gradient descent or Adam on the
+// softmax cross-entropy, rows in their order.
 type training struct {
 	name, about   string
 	X, Y          *mat.Dense
@@ -27,6 +27,7 @@ type training struct {
 	g             activation.Func
 	batch, epochs int
 	alpha         float64
+	adam          bool
 }
 
 // trainings returns the workloads. The number of rows is a whole number of
@@ -35,20 +36,19 @@ func trainings() []training {
 	X, labels := dataset.Spirals(1000, 0.02, rand.New(rand.NewPCG(1, 1)))
 	order := rand.New(rand.NewPCG(1, 2)).Perm(1000)
 	X, Y := dataset.Rows(X, order), dataset.OneHot(dataset.Pick(labels, order), 2)
-	spiral := training{"spiral", "spiral 2-16-16-2 tanh, batch 32", first(X, 992), first(Y, 992), []int{2, 16, 16, 2}, activation.Tanh{}, 32, 100, 0.05}
-	online := training{"online", "online: spiral, batch 1", X, Y, []int{2, 16, 16, 2}, activation.Tanh{}, 1, 20, 0.01}
+	spiral := training{"spiral", "spiral 2-16-16-2 tanh, batch 32", first(X, 992), first(Y, 992), []int{2, 16, 16, 2}, activation.Tanh{}, 32, 100, 0.05, false}
+	online := training{"online", "online: spiral, batch 1", X, Y, []int{2, 16, 16, 2}, activation.Tanh{}, 1, 20, 0.01, false}
 
-	trainTable, test := dataset.Digits()
-	pixels, digits := dataset.Pixels(trainTable)
-	more, moreDigits := dataset.Pixels(test)
-	both := mat.NewDense(trainTable.Rows()+test.Rows(), 64, nil)
-	both.Stack(pixels, more)
-	digits = append(digits, moreDigits...)
-	written := training{"digits", "digits 64-64-10 ReLU, batch 32", first(both, 1792), first(dataset.OneHot(digits, 10), 1792), []int{64, 64, 10}, activation.ReLU{}, 32, 20, 0.05}
+	table, _ := dataset.Digits()
+	pixels, digits := dataset.Pixels(table)
+	classes := dataset.OneHot(digits, 10)
+	written := training{"digits", "digits 64-64-10 ReLU, batch 32", first(pixels, 1792), first(classes, 1792), []int{64, 64, 10}, activation.ReLU{}, 32, 20, 0.05, false}
+	adamDigits := training{"adam-digits", "Adam: digits 64-64-10 ReLU, batch 32", first(pixels, 3808), first(classes, 3808), []int{64, 64, 10}, activation.ReLU{}, 32, 20, 0.001, true}
 
 	X, Y = pictures(9984)
-	large := training{"pictures", "pictures 784-128-64-10 ReLU, batch 64", X, Y, []int{784, 128, 64, 10}, activation.ReLU{}, 64, 5, 0.05}
-	return []training{spiral, written, large, online}
+	large := training{"pictures", "pictures 784-128-64-10 ReLU, batch 64", X, Y, []int{784, 128, 64, 10}, activation.ReLU{}, 64, 5, 0.05, false}
+	adamWide := training{"adam-wide", "Adam: pictures 784-128-10 ReLU, batch 64", first(X, 1984), first(Y, 1984), []int{784, 128, 10}, activation.ReLU{}, 64, 10, 0.001, true}
+	return []training{spiral, written, large, online, adamDigits, adamWide}
 }
 
 func first(m *mat.Dense, n int) *mat.Dense {
@@ -92,12 +92,19 @@ func (w training) network() *nn.Network {
 	return nn.New(w.sizes[0], rand.New(rand.NewPCG(3, 1)), layers...)
 }
 
+func (w training) optimizer() optimizer.Optimizer {
+	if w.adam {
+		return optimizer.NewAdam(w.alpha)
+	}
+	return optimizer.NewGD(w.alpha)
+}
+
 func (w training) measure() result {
 	var seconds []float64
 	last := time.Now()
 	net, d := w.network(), train.Data{X: w.X, Y: w.Y}
 	_, err := train.Fit(net, d, train.Config{
-		Loss: loss.CrossEntropy{}, Optimizer: optimizer.NewGD(w.alpha),
+		Loss: loss.CrossEntropy{}, Optimizer: w.optimizer(),
 		Epochs: w.epochs, BatchSize: w.batch, KeepOrder: true,
 		OnEpoch: func(train.Epoch) error {
 			now := time.Now()
@@ -112,7 +119,7 @@ func (w training) measure() result {
 
 // allocations returns the heap allocations of a step, after the first.
 func (w training) allocations() float64 {
-	net, o := w.network(), optimizer.NewGD(w.alpha)
+	net, o := w.network(), w.optimizer()
 	X, Y := first(w.X, w.batch), first(w.Y, w.batch)
 	step := func() {
 		net.Gradients(loss.CrossEntropy{}, X, Y)

@@ -17,7 +17,7 @@ func (w training) write(folder string) error {
 		return err
 	}
 	n, _ := w.X.Dims()
-	about := map[string]any{"n": n, "sizes": w.sizes, "g": w.g.String(), "batch": w.batch, "epochs": w.epochs, "alpha": w.alpha}
+	about := map[string]any{"n": n, "sizes": w.sizes, "g": w.g.String(), "batch": w.batch, "epochs": w.epochs, "alpha": w.alpha, "adam": w.adam}
 	if err := writeJSON(filepath.Join(folder, "about.json"), about); err != nil {
 		return err
 	}
