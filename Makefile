@@ -27,7 +27,7 @@ mutate: ## damage a copy of the engine in many places and see every damage notic
 bench: ## measure how fast the engine trains
 	@. docker/env.sh && go run ./pkg/train/bench
 
-bench-peers: ## the same beside PyTorch and scikit-learn (downloads about 3 GB, once)
+bench-peers: ## the same beside PyTorch, JAX and scikit-learn (downloads about 3 GB, once)
 	@sh docker/setup
 	@. docker/env.sh && exec "$$ANN_VENV/bin/python" -E -s .ci/bench.py
 

@@ -1,7 +1,8 @@
-"""`make bench-peers`: the engine beside PyTorch and scikit-learn, on the same data from the same first weights, one process
-at a time in turns, and the medians. The two libraries live in .venv-bench, about 6 GB, and nothing else of the course uses them.
+"""`make bench-peers`: the engine beside PyTorch, JAX and scikit-learn, on the same data from the same first weights, one
+process at a time in turns, and the medians. The libraries live in .venv-bench, about 6 GB, and nothing else of the course uses
+them.
 
-bench.py [--rounds N] [--only WORKLOADS] [--python P]: --python names a Python that has PyTorch and scikit-learn already."""
+bench.py [--rounds N] [--only WORKLOADS] [--python P]: --python names a Python that has PyTorch, JAX and scikit-learn already."""
 import argparse
 import json
 import os
@@ -28,7 +29,7 @@ def environment():
     from steps import Failed, Steps
     BENCH.mkdir(exist_ok=True)
     try:
-        python_environment(Steps(ROOT, BENCH, total=1), BENCH, ROOT / "docker/requirements-bench.txt", "PyTorch, scikit-learn")
+        python_environment(Steps(ROOT, BENCH, total=1), BENCH, ROOT / "docker/requirements-bench.txt", "PyTorch, JAX, scikit-learn")
     except Failed as problem:
         sys.exit(f"error: {problem}")
     return BENCH / "bin/python"
@@ -59,6 +60,7 @@ def candidates(folder, python):
         program = build(folder, "bench.wasm", GOOS="js", GOARCH="wasm")
         found["engine, wasm in Node"] = go(runner + program), [w for w in all_of_them if w not in NO_WASM]
     found["PyTorch"] = peer("torch"), [w for w in all_of_them if w != "lasso"]
+    found["JAX"] = peer("jax"), TRAININGS
     found["scikit-learn"] = peer("sklearn"), [w for w in all_of_them if w != "normal"]
     return found
 

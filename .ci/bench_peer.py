@@ -1,4 +1,4 @@
-"""One workload of the benchmark in another library: bench_peer.py torch|sklearn WORKLOAD FOLDER THREADS. FOLDER is what
+"""One workload of the benchmark in another library: bench_peer.py torch|jax|sklearn WORKLOAD FOLDER THREADS. FOLDER is what
 `bench -write` made; the answer is one line of JSON, like that of `bench -run`. Run by bench.py."""
 import json
 import os
@@ -9,8 +9,10 @@ import time
 import warnings
 
 library, workload, folder, threads = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3]), int(sys.argv[4])
-for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):  # before NumPy is loaded
+# The libraries read these when they are loaded. PJRT_NPROC is JAX's: the flag xla_cpu_multi_thread_eigen leaves it more threads.
+for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "PJRT_NPROC"):
     os.environ[variable] = str(threads)
+os.environ["JAX_PLATFORMS"] = "cpu"
 import numpy as np  # noqa: E402
 
 REGRESSIONS = {"qr", "normal", "lasso"}
@@ -34,11 +36,17 @@ def thetas():
 
 
 def timed(n, f):
-    seconds = []
+    """Seconds of n calls, and what the last one returned. A setting for the number of threads may be without effect, so the
+    processor time of all threads is compared with the time that passed. A tenth more is allowed, because Python's own thread
+    works a little while the library's computes."""
+    seconds, busy = [], time.process_time()
     for _ in range(n):
         start = time.perf_counter()
         last = f()
         seconds.append(time.perf_counter() - start)
+    busy = (time.process_time() - busy) / sum(seconds)
+    if busy > 1.1 * threads:
+        sys.exit(f"{library} kept {busy:.2f} processors busy, {threads} thread(s) allowed")
     return seconds, last
 
 
@@ -75,6 +83,47 @@ def torch_training(X, Y):
             optimizer.step()
     seconds, _ = timed(about["epochs"], epoch)
     return seconds, [(m.weight.detach().numpy().T, m.bias.detach().numpy()) for m in net if isinstance(m, torch.nn.Linear)]
+
+
+def jax_training(X, Y):
+    """An epoch is one compiled program, a scan over the batches; compiling is not timed."""
+    import jax
+    import jax.numpy as jnp
+    jax.config.update("jax_enable_x64", True)
+    each, alpha, g = jax.tree.map, about["alpha"], jnp.tanh if about["g"] == "tanh" else jax.nn.relu
+
+    def J(layers, x, y):
+        *hidden, (weights, bias) = layers
+        a = x
+        for theta, theta0 in hidden:
+            a = g(a @ theta + theta0)
+        z = a @ weights + bias
+        return jnp.mean(jax.nn.logsumexp(z, axis=1) - jnp.sum(z * y, axis=1))
+
+    def descend(layers, batch):
+        return each(lambda p, d: p - alpha * d, layers, jax.grad(J)(layers, *batch)), None
+
+    def adam(state, batch):
+        layers, m, v, t = state
+        gradient, t = jax.grad(J)(layers, *batch), t + 1
+        m = each(lambda m, d: 0.9 * m + (1 - 0.9) * d, m, gradient)
+        v = each(lambda v, d: 0.999 * v + (1 - 0.999) * d * d, v, gradient)
+        c1, c2 = 1 - 0.9**t, 1 - 0.999**t
+        return (each(lambda p, m, v: p - alpha * (m / c1) / (jnp.sqrt(v / c2) + 1e-8), layers, m, v), m, v, t), None
+
+    batches = tuple(jnp.array(a.reshape(-1, about["batch"], a.shape[1])) for a in (X, Y))
+    layers = [(jnp.array(theta[:, 1:].T), jnp.array(theta[:, 0])) for theta in thetas()]
+    state, step = layers, descend
+    if about["adam"]:
+        state, step = (layers, each(jnp.zeros_like, layers), each(jnp.zeros_like, layers), jnp.zeros(())), adam
+    scan = jax.jit(lambda state, batches: jax.lax.scan(step, state, batches)[0], donate_argnums=0)
+    compiled = scan.lower(state, batches).compile()
+
+    def epoch():
+        nonlocal state
+        state = jax.block_until_ready(compiled(state, batches))
+    seconds, _ = timed(about["epochs"], epoch)
+    return seconds, [tuple(map(np.asarray, layer)) for layer in (state[0] if about["adam"] else state)]
 
 
 def sklearn_training(X, Y):
@@ -131,6 +180,6 @@ if workload in REGRESSIONS:
         loss += about["lambda"] * float(np.abs(theta[1:]).sum())
 else:
     X, Y = numbers("X", about["sizes"][0]), numbers("Y", about["sizes"][-1])
-    seconds, layers = {"torch": torch_training, "sklearn": sklearn_training}[library](X, Y)
+    seconds, layers = {"torch": torch_training, "jax": jax_training, "sklearn": sklearn_training}[library](X, Y)
     loss = cross_entropy(X, Y, layers)
 print(json.dumps({"Name": workload, "Seconds": statistics.median(seconds), "Loss": loss}))
