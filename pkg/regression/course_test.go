@@ -51,18 +51,18 @@ func TestDegrees(t *testing.T) {
 		switch {
 		case fit > 1e-6:
 			t.Errorf("degree %d: the normal equation's fit is off by %.1e", p, fit)
-		case p >= 12 && theta < 0.5:
+		case p >= 11 && theta < 0.1:
 			t.Errorf("degree %d: the normal equation is off by %.1e only", p, theta)
 		case p <= 5 && theta > 1e-8:
 			t.Errorf("degree %d: the normal equation is off by %.1e", p, theta)
 		}
-		if p == 12 && !(math.Abs(ne.Cond/7e8-1) <= 0.05) {
-			t.Errorf("degree 12: κ = %.3g, want about 7e8", ne.Cond)
+		if p == 11 && !(math.Abs(ne.Cond/1.21e8-1) <= 0.05) {
+			t.Errorf("degree 11: κ = %.3g, want about 1.2e8", ne.Cond)
 		}
 	}
-	// On amd64 it is 14; where exactly is a matter of rounding.
-	if firstFailure < 13 || firstFailure > 16 {
-		t.Errorf("Cholesky fails at degree %d first, want 13 to 16", firstFailure)
+	// With gonum's assembly and on arm64 it is 14, without it 12: a matter of rounding.
+	if firstFailure < 12 || firstFailure > 16 {
+		t.Errorf("Cholesky fails at degree %d first, want 12 to 16", firstFailure)
 	}
 	if _, err := LeastSquares(Design(x, Polynomial(20)), x); !errors.As(err, new(*RankDeficient)) {
 		t.Errorf("degree 20: %v, want *RankDeficient", err)
