@@ -125,10 +125,13 @@ func (r *run) trouble(J, penalty float64) (what string, value float64) {
 	case !finite(penalty):
 		return "penalty", penalty
 	}
-	for _, v := range append(r.norms, r.sumOfDelta) {
-		if !finite(v) {
-			return "gradient", v
+	for _, norm := range r.norms {
+		if !finite(norm) {
+			return "gradient", norm
 		}
+	}
+	if !finite(r.sumOfDelta) {
+		return "gradient", r.sumOfDelta
 	}
 	return "", 0
 }

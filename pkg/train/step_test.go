@@ -65,7 +65,7 @@ func TestStepAllocates(t *testing.T) {
 	for kind, layers := range layerKinds {
 		for _, size := range sizes {
 			name := fmt.Sprintf("%s, batch size %d", kind, size)
-			allocations(name, layers, Config{Loss: loss.CrossEntropy{}, Optimizer: optimizer.NewAdam(1e-4), BatchSize: size, Noise: 0.1, Penalty: regularizer.L2{Lambda: 1e-3}})
+			allocations(name, layers, Config{Loss: loss.CrossEntropy{}, Optimizer: optimizer.NewAdam(1e-4), BatchSize: size, Noise: 0.1, Penalty: regularizer.L2{Lambda: 1e-3}, GradientNorms: true})
 		}
 	}
 	for _, J := range allLosses {
