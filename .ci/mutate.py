@@ -19,6 +19,7 @@ DAMAGES = [
     ("Dense: g′ forgotten", "nn/dense.go", "p.product.TimesSlope(p.g, p.delta, p.z, p.a) ", ""),
     ("Dense: g′(a) for g′(z)", "nn/dense.go", "TimesSlope(p.g, p.delta, p.z, p.a) ", "TimesSlope(p.g, p.delta, p.a, p.a)"),
     ("Dense: g for g′", "product/activate.go", "p.g.Backward(row(&p.c, i), row(&p.x, i), row(&p.y, i))", "p.g.Value(row(&p.c, i), row(&p.x, i))"),
+    ("Dense: g for g′, one example", "product/activate.go", "g.Backward(delta.RawRowView(0), z.RawRowView(0), a.RawRowView(0))", "g.Value(delta.RawRowView(0), z.RawRowView(0))"),
     ("Dense: ∂J/∂θ before δ", "nn/dense.go", "\tp.product.TimesSlope(p.g, p.delta, p.z, p.a) ", "\tp.product.Gradient(p.gradient, p.delta, p.aIn)\n\tdefer p.product.TimesSlope(p.g, p.delta, p.z, p.a)"),
     ("Dense: ∂J/∂θ forgotten", "nn/dense.go", "p.product.Gradient(p.gradient, p.delta, p.aIn) ", ""),
     ("Dense: θ updated before δ", "nn/dense.go", "\tif p.isGradAUsed {", "\tp.theta.Sub(p.theta, p.gradient)\n\tif p.isGradAUsed {"),

@@ -7,6 +7,10 @@ const slow = 8
 
 // Apply sets A = g(Z), both n×o.
 func (p *Product) Apply(g Func, a, z *mat.Dense) {
+	if n, _ := z.Dims(); n == 1 { // nothing to share
+		g.Value(a.RawRowView(0), z.RawRowView(0))
+		return
+	}
 	p.g, p.c, p.x = g, a.RawMatrix(), z.RawMatrix()
 	p.crew.share(p, p.x.Rows, slow*p.x.Rows*p.x.Cols, (*Product).applyRows)
 }
@@ -19,6 +23,10 @@ func (p *Product) applyRows(from, to int) {
 
 // TimesSlope sets Δ := Δ ⊙ g′(Z), where A = g(Z); all three are n×o.
 func (p *Product) TimesSlope(g Func, delta, z, a *mat.Dense) {
+	if n, _ := z.Dims(); n == 1 {
+		g.Backward(delta.RawRowView(0), z.RawRowView(0), a.RawRowView(0))
+		return
+	}
 	p.g = g
 	p.set(delta, z, a)
 	p.crew.share(p, p.x.Rows, slow*p.x.Rows*p.x.Cols, (*Product).timesSlopeRows)
