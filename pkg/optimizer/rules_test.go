@@ -296,3 +296,21 @@ func TestAdamAllAtOnce(t *testing.T) {
 		}
 	}
 }
+
+// TestLearningRate: every rule tells the α of its last step.
+func TestLearningRate(t *testing.T) {
+	for _, o := range all() {
+		rule := o.(interface{ LearningRate() float64 })
+		schedule := WarmUp(3, Cosine(50))
+		if o.String() == NewGD(0.1).String() {
+			schedule = nil
+		}
+		theta := []float64{1, 2}
+		for step := range 6 {
+			if want := 0.1 * schedule.at(max(step-1, 0)); rule.LearningRate() != want {
+				t.Errorf("%v after %d steps: α = %g, want %g", o, step, rule.LearningRate(), want)
+			}
+			o.Step(theta, []float64{0.5, -0.5})
+		}
+	}
+}
