@@ -29,7 +29,7 @@ DAMAGES = [
     ("rows of an earlier batch", "nn/propagate.go", "for i := range n {\n\t\tcopy(x.RawRowView(i)", "for i := range n - 1 {\n\t\tcopy(x.RawRowView(i)"),
     ("|∂J/∂θ|: the last row forgotten", "product/sums.go", "for j := from; j < to; j++ {\n\t\tp.sums[j]", "for j := from; j < to-1; j++ {\n\t\tp.sums[j]"),
     ("forward: θ of an earlier step", "product/product.go", "p.crew.share(p, k, o*k, (*Product).transpose)", ""),
-    ("zeros left out: A of an earlier batch", "product/lists.go", "p.crew.share(p, n, 8*n*k, (*Product).listRows)", ""),
+    ("zeros left out: A of an earlier batch", "product/lists.go", "p.crew.share(p, n, 8*n*k, (*Product).collectRows)", ""),
     ("zeros left out: G of an earlier step", "product/lists.go", "clear(row(&p.c, j))", ""),
     ("zeros left out: 0·∞ is 0", "product/lists.go", "isFinite := finite(t0) && finite(t1)", "isFinite := finite(t0)"),
     ("Backward: ∂J/∂ŷ of an earlier pass", "nn/propagate.go", "net.last().delta.Copy(gradYhat)", ""),
@@ -145,7 +145,7 @@ DAMAGES = [
     ("triangle: bias penalised", "regression/internal/qr/rotate.go", "for k := 1; k < t.q; k++ {\n\t\tA.Set(h+k-1, k, root)", "for k := 1; k < t.q; k++ {\n\t\tA.Set(h+k-1, k-1, root)"),
 ]
 VECTORS = [  # for a processor with AVX2, when the set-up has chosen vectors
-    ("vectors: A of an earlier batch", "product/vectors.go", "p.crew.share(p, k, 8*p.ofX.total(n), (*Product).listColumns)", ""),
+    ("vectors: A of an earlier batch", "product/vectors.go", "p.crew.share(p, k, 8*p.nonzerosOfX.total(n), (*Product).collectColumns)", ""),
     ("vectors: Δ of an earlier step", "product/vectors.go", "copy(rows[s][:], y)", ""),
     ("vectors: θ transposed wrongly", "product/vectors.go", "r[0], r[1], r[2], r[3] = t0[c], t1[c], t2[c], t3[c]", "r[0], r[1], r[2], r[3] = t0[c], t1[c], t2[c], t2[c]"),
     ("vectors: 0·∞ is 0", "product/vectors.go", "isFinite = isFinite && finite(y)", ""),
