@@ -34,7 +34,7 @@ DAMAGES = [
     ("zeros left out: 0·∞ is 0", "product/lists.go", "isFinite := finite(t0) && finite(t1)", "isFinite := finite(t0)"),
     ("Backward: ∂J/∂ŷ of an earlier pass", "nn/propagate.go", "net.last().delta.Copy(gradYhat)", ""),
     ("Backward: first layer left out", "nn/propagate.go", "for l := net.L() - 1; l >= 0; l--", "for l := net.L() - 1; l > 0; l--"),
-    ("Backward: ∂J/∂a not computed", "nn/propagate.go", "p.isGradAUsed = l > 0 || toInput", "p.isGradAUsed = l > 1 || toInput"),
+    ("Backward: ∂J/∂a not computed", "nn/propagate.go", "p.isGradAUsed = l > 0 || isGradXWanted", "p.isGradAUsed = l > 1 || isGradXWanted"),
     ("Predict in training mode", "nn/propagate.go", "net.SetTraining(false)\n\treturn", "return"),
     ("Predict leaves evaluation mode on", "nn/propagate.go", "defer net.SetTraining(net.isTraining)", ""),
     ("Predict returns a view", "nn/propagate.go", "mat.DenseCopyOf(net.Forward(X))", "net.Forward(X)"),
@@ -64,8 +64,8 @@ DAMAGES = [
 
     # Skip
     ("Skip: identity path lost", "nn/skip.go", "p.inputs.RawRowView(i), k.strength, p.skipped.RawRowView(i)", "p.inputs.RawRowView(i), 0, p.skipped.RawRowView(i)"),
-    ("Skip: identity path lost in the backward pass", "nn/propagate.go", "for _, path := range p.rejoins {", "for _, path := range p.rejoins[:0] {"),
-    ("Skip: strength forgotten in the backward pass", "nn/propagate.go", "floats.AddScaled(p.gradA.RawRowView(i), path.strength, path.delta.RawRowView(i))", "floats.AddScaled(p.gradA.RawRowView(i), 1, path.delta.RawRowView(i))"),
+    ("Skip: identity path lost in the backward pass", "nn/propagate.go", "for _, end := range p.rejoins {", "for _, end := range p.rejoins[:0] {"),
+    ("Skip: strength forgotten in the backward pass", "nn/propagate.go", "floats.AddScaled(p.gradA.RawRowView(i), end.strength, end.delta.RawRowView(i))", "floats.AddScaled(p.gradA.RawRowView(i), 1, end.delta.RawRowView(i))"),
     ("Skip: F gets no δ", "nn/skip.go", "p.gradA.Copy(p.delta)", "p.gradA.Zero()"),
     ("Skip: begins one layer late", "nn/pass.go", "end.skipped = begin.inputs", "end.skipped = end.inputs"),
 
