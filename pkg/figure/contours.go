@@ -48,7 +48,7 @@ func (f *Figure) contours(method, name string, h *heights, err error) {
 	}
 	f.logCheckBox(method, name, h.box)
 	f.field = &heightMap{name: name, h: h, levels: newLevels(h.z)}
-	f.tightX, f.tightY = true, true
+	f.isTightX, f.isTightY = true, true
 	f.looks.colors = max(f.looks.colors, 1) // blue would be lost on the blue of the heights
 	f.add(f.field)
 }
