@@ -73,7 +73,7 @@ func (p *Product) collectRows(from, to int) {
 	for i := from; i < to && !l.areTooMany.Load(); i++ {
 		x, count := row(&p.x, i), 0
 		index, value := l.index[i*l.capacity:][:len(x)], l.value[i*l.capacity:][:len(x)]
-		// A processor cannot foresee which elements are zero, and a wrongly foreseen branch costs
+		// A processor cannot predict which elements are zero, and a wrongly predicted branch costs
 		// more than a store. So every element is stored, and the next one overwrites a zero.
 		for c, v := range x {
 			index[count], value[count] = int32(c), v
