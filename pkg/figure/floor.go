@@ -8,8 +8,8 @@ import (
 // drawFloor draws the level lines on the floor, each in the colour of its height.
 func (s *SurfacePlot) drawFloor(c draw.Canvas, g *cage) {
 	h := s.h
-	const perPatch = 2 // grid cells along a side of a patch of the surface
-	n := (h.na-1)*perPatch + 1
+	const fine = 2 // steps in each cell of the surface
+	n := (h.na-1)*fine + 1
 	z := make([]float64, n*n)
 	for j := range n {
 		for i := range n {
@@ -29,7 +29,7 @@ func (s *SurfacePlot) drawFloor(c draw.Canvas, g *cage) {
 	}
 }
 
-// spot is a place on a grid, in cells from its first corner.
+// spot is a place on a grid, in steps.
 type spot [2]float64
 
 // levelLine returns the pieces of the line at a level through an n × n grid. It cuts each

@@ -178,7 +178,7 @@ func (d *Network) EdgeText(l, j, k int, text string) {
 }
 
 // FocusUnits highlights the units of layer l: units are numbered from 1, 0 is the bias unit;
-// none named means all. Whatever is on no Focus list fades, as soon as there is one.
+// none named means all. As soon as anything is highlighted, all other units and edges fade.
 //
 // It panics if there is no such unit.
 func (d *Network) FocusUnits(l int, units ...int) {
