@@ -75,8 +75,8 @@ func Frames(alt, parameter string, frames Series) {
 //go:embed player.html
 var player string
 
-// barHeight is the height of the controls, in CSS pixels. The caption below the Still frame
-// has at least this height too, so that the iframe with the controls covers both.
+// barHeight is the height of the controls, in CSS pixels. The caption of the still has at
+// least this height too.
 const barHeight = 76
 
 // framesMessage builds the output of Frames: an HTML figure of the Still frame with a caption,
@@ -136,7 +136,7 @@ func framesMessage(alt, parameter string, frames []Frame) (message, error) {
 	return m, nil
 }
 
-// value returns what is written beside the slider for a frame: "degree p = 3".
+// value is what a frame shows: "degree p = 3".
 func value(parameter string, f Frame) string { return parameter + " = " + f.Label }
 
 // checkFrames checks the arguments of Frames and returns the index of the frame to begin

@@ -82,8 +82,8 @@ func (m message) send(caller string) {
 		fmt.Fprintln(os.Stdout, m.plain)
 		return
 	}
-	// Sync waits until the kernel has published all that was sent before. Without a Sync
-	// before and after it, an output may be lost, or come before an earlier one.
+	// Sync waits until the kernel has published all that was sent before. Without one on
+	// either side, outputs are lost or change places.
 	err := answered(gonbui.Open, sync)
 	if err == nil {
 		gonbui.SendData(m.data())
@@ -96,7 +96,6 @@ func (m message) send(caller string) {
 	}
 }
 
-// sync is gonbui's Sync with its error.
 func sync() error {
 	gonbui.Sync()
 	return gonbui.Error()
