@@ -31,7 +31,7 @@ type Path struct {
 // The mean of the rows is not subtracted, though principal component analysis
 // usually does it: the plane goes through θ_T, not through the mean of the path.
 //
-// Errors: *ShortPath for fewer than three points, or points on a line;
+// Errors: *ShortPath for fewer than three points, or points on a straight line;
 // *dataset.NotFinite, whose row is the point and whose column the index in θ, for
 // NaN, Inf or beyond ±1e150; *NotConverged. It panics when the points are of
 // different length.
@@ -124,7 +124,7 @@ func Project(path [][]float64, origin, d1, d2 []float64) [][]float64 {
 }
 
 // ShortPath says that a path does not span a plane: it has too few points, or
-// they all lie on a line (Rank 1) or are the same (Rank 0).
+// they all lie on a straight line (Rank 1) or are the same (Rank 0).
 type ShortPath struct {
 	Points, Rank int
 }

@@ -15,7 +15,7 @@ import (
 //
 //	ŷ = +1 if z ≥ 0, −1 if z < 0,  z = θ_0 + Σ_k θ_k x_k.
 //
-// Theta holds θ_0 … θ_p, the bias first. The boundary z = 0 is a line for two
+// Theta holds θ_0 … θ_p, the bias first. The boundary z = 0 is a straight line for two
 // features, a plane for three.
 //
 // Rosenblatt, Psychological Review 65, 386 (1958).
