@@ -30,12 +30,12 @@ DAMAGES = [
     ("rows of an earlier batch", "nn/propagate.go", "for i := range n {\n\t\tcopy(x.RawRowView(i)", "for i := range n - 1 {\n\t\tcopy(x.RawRowView(i)"),
     ("|∂J/∂θ|: the last row forgotten", "product/sums.go", "for j := from; j < to; j++ {\n\t\tp.sums[j]", "for j := from; j < to-1; j++ {\n\t\tp.sums[j]"),
     ("forward: θ of an earlier step", "product/product.go", "p.crew.share(p, k, o*k, (*Product).transpose)", ""),
-    ("zeros left out: A of an earlier batch", "product/lists.go", "p.crew.share(p, n, 8*n*k, (*Product).listRows)", ""),
+    ("zeros left out: A of an earlier batch", "product/lists.go", "p.crew.share(p, n, 8*n*k, (*Product).collectRows)", ""),
     ("zeros left out: G of an earlier step", "product/lists.go", "clear(row(&p.c, j))", ""),
     ("zeros left out: 0·∞ is 0", "product/lists.go", "isFinite := finite(t0) && finite(t1)", "isFinite := finite(t0)"),
     ("Backward: ∂J/∂ŷ of an earlier pass", "nn/propagate.go", "net.last().delta.Copy(gradYhat)", ""),
     ("Backward: first layer left out", "nn/propagate.go", "for l := net.L() - 1; l >= 0; l--", "for l := net.L() - 1; l > 0; l--"),
-    ("Backward: ∂J/∂a not computed", "nn/propagate.go", "p.isGradAUsed = l > 0 || toInput", "p.isGradAUsed = l > 1 || toInput"),
+    ("Backward: ∂J/∂a not computed", "nn/propagate.go", "p.isGradAUsed = l > 0 || isGradXWanted", "p.isGradAUsed = l > 1 || isGradXWanted"),
     ("Predict in training mode", "nn/propagate.go", "net.SetTraining(false)\n\treturn", "return"),
     ("Predict leaves evaluation mode on", "nn/propagate.go", "defer net.SetTraining(net.isTraining)", ""),
     ("Predict returns a view", "nn/propagate.go", "mat.DenseCopyOf(net.Forward(X))", "net.Forward(X)"),
@@ -65,8 +65,8 @@ DAMAGES = [
 
     # Skip
     ("Skip: identity path lost", "nn/skip.go", "p.inputs.RawRowView(i), k.strength, p.skipped.RawRowView(i)", "p.inputs.RawRowView(i), 0, p.skipped.RawRowView(i)"),
-    ("Skip: identity path lost in the backward pass", "nn/propagate.go", "for _, path := range p.rejoins {", "for _, path := range p.rejoins[:0] {"),
-    ("Skip: strength forgotten in the backward pass", "nn/propagate.go", "floats.AddScaled(p.gradA.RawRowView(i), path.strength, path.delta.RawRowView(i))", "floats.AddScaled(p.gradA.RawRowView(i), 1, path.delta.RawRowView(i))"),
+    ("Skip: identity path lost in the backward pass", "nn/propagate.go", "for _, end := range p.rejoins {", "for _, end := range p.rejoins[:0] {"),
+    ("Skip: strength forgotten in the backward pass", "nn/propagate.go", "floats.AddScaled(p.gradA.RawRowView(i), end.strength, end.delta.RawRowView(i))", "floats.AddScaled(p.gradA.RawRowView(i), 1, end.delta.RawRowView(i))"),
     ("Skip: F gets no δ", "nn/skip.go", "p.gradA.Copy(p.delta)", "p.gradA.Zero()"),
     ("Skip: begins one layer late", "nn/pass.go", "end.skipped = begin.inputs", "end.skipped = end.inputs"),
 
@@ -106,15 +106,15 @@ DAMAGES = [
 
     # Losses
     ("1/n forgotten", "loss/func.go", "slope / float64(n)", "slope"),
-    ("R²: ŷ and y exchanged", "loss/loss.go", 'same("R2", yhat, y)', 'same("R2", yhat, y)\n\tyhat, y = y, yhat'),
+    ("R²: ŷ and y exchanged", "loss/loss.go", 'checkSame("R2", yhat, y)', 'checkSame("R2", yhat, y)\n\tyhat, y = y, yhat'),
     ("squared error: factor 2", "loss/residual.go", "return r * r / 2, r\n\t})\n}\n\n// String returns \"squared error\"", "return r * r / 2, 2 * r\n\t})\n}\n\n// String returns \"squared error\""),
     ("absolute error: sign", "loss/residual.go", "return -r, -1", "return -r, 1"),
     ("Huber: not bounded", "loss/residual.go", "math.Copysign(l.Delta, r)", "r"),
     ("hinge: sign", "loss/classify.go", "return short, -y", "return short, y"),
     ("binary cross-entropy: y forgotten", "loss/classify.go", "1/(1+e) - y", "1 / (1 + e)"),
-    ("cross-entropy: y forgotten", "loss/classify.go", "(weight*e/(1+rest) - t[k]) / float64(n)", "(weight * e / (1 + rest)) / float64(n)"),
-    ("cross-entropy: 1/n forgotten", "loss/classify.go", "(weight*e/(1+rest) - t[k]) / float64(n)", "weight*e/(1+rest) - t[k]"),
-    ("cross-entropy: Σy forgotten", "loss/classify.go", "(weight*e/(1+rest) - t[k])", "(e/(1+rest) - t[k])"),
+    ("cross-entropy: y forgotten", "loss/classify.go", "(sumY*e/(1+rest) - t[k]) / float64(n)", "(sumY * e / (1 + rest)) / float64(n)"),
+    ("cross-entropy: 1/n forgotten", "loss/classify.go", "(sumY*e/(1+rest) - t[k]) / float64(n)", "sumY*e/(1+rest) - t[k]"),
+    ("cross-entropy: Σy forgotten", "loss/classify.go", "(sumY*e/(1+rest) - t[k])", "(e/(1+rest) - t[k])"),
     ("normal: σ for σ²", "loss/likelihood.go", "return r*r/2 + constant, r / l.Sigma", "return r*r/2 + constant, r"),
     ("Student-t: ν for ν + 1", "loss/likelihood.go", "(l.Nu + 1) * (q / (l.Nu + q*q)) / l.Scale", "l.Nu * (q / (l.Nu + q*q)) / l.Scale"),
     ("Bernoulli: sign", "loss/likelihood.go", "slope += (1 - y) / (1 - p)", "slope -= (1 - y) / (1 - p)"),
@@ -150,7 +150,7 @@ DAMAGES = [
     ("bench: Adam not named to the peers", "train/bench/write.go", '"adam": w.adam', '"adam": false'),
 ]
 VECTORS = [  # for a processor with AVX2, when the set-up has chosen vectors
-    ("vectors: A of an earlier batch", "product/vectors.go", "p.crew.share(p, k, 8*p.ofX.total(n), (*Product).listColumns)", ""),
+    ("vectors: A of an earlier batch", "product/vectors.go", "p.crew.share(p, k, 8*p.nonzerosOfX.total(n), (*Product).collectColumns)", ""),
     ("vectors: Δ of an earlier step", "product/vectors.go", "copy(rows[s][:], y)", ""),
     ("vectors: θ transposed wrongly", "product/vectors.go", "r[0], r[1], r[2], r[3] = t0[c], t1[c], t2[c], t3[c]", "r[0], r[1], r[2], r[3] = t0[c], t1[c], t2[c], t2[c]"),
     ("vectors: 0·∞ is 0", "product/vectors.go", "isFinite = isFinite && finite(y)", ""),

@@ -6,9 +6,9 @@ import (
 )
 
 // Func is an activation function g with its derivative g′, over slices. Slices
-// of different lengths panic. The types of this package are comparable values,
-// of which nothing is changed by their methods. A network may call them from
-// several goroutines at once, with different slices.
+// of different lengths panic. The types of this package are comparable values
+// that their methods do not change. A network may call them from several
+// goroutines at once, with different slices.
 type Func interface {
 	// Value sets a_i = g(z_i). a and z may be the same slice.
 	Value(a, z []float64)
@@ -36,12 +36,12 @@ func Slope(g Func, z float64) float64 {
 	return d[0]
 }
 
-// Derivative sets dst_i = g′(z_i). It makes a slice for g(z); a network, which
-// has it, calls Backward. It panics when dst and z differ in length; they may
-// not be the same slice.
+// Derivative sets dst_i = g′(z_i). It allocates a slice for g(z); a network has
+// that already and calls Backward. It panics when dst and z differ in length;
+// they may not be the same slice.
 func Derivative(g Func, dst, z []float64) {
 	if len(dst) != len(z) {
-		panic(lengths("Derivative", "dst", len(dst), len(z)))
+		panic(wrongLength("Derivative", "dst", len(dst), len(z)))
 	}
 	a := make([]float64, len(z))
 	g.Value(a, z)
@@ -53,32 +53,32 @@ func Derivative(g Func, dst, z []float64) {
 
 func checkValue(name string, a, z []float64) {
 	if len(a) != len(z) {
-		panic(lengths(name+": Value", "a", len(a), len(z)))
+		panic(wrongLength(name+": Value", "a", len(a), len(z)))
 	}
 }
 
 func checkBackward(name string, delta, z, a []float64) {
 	if len(delta) != len(z) {
-		panic(lengths(name+": Backward", "δ", len(delta), len(z)))
+		panic(wrongLength(name+": Backward", "δ", len(delta), len(z)))
 	}
 	if len(a) != len(z) {
-		panic(lengths(name+": Backward", "a", len(a), len(z)))
+		panic(wrongLength(name+": Backward", "a", len(a), len(z)))
 	}
 }
 
-func lengths(caller, name string, got, want int) string {
+func wrongLength(caller, name string, got, want int) string {
 	return fmt.Sprintf("activation: %s: %s has length %d, want %d, that of z", caller, name, got, want)
 }
 
-// bySign returns x if the sign bit of z is set and y otherwise. The sign of z is
-// as good as random, so a jump would be guessed wrongly every other time, which
-// takes as long as twenty operations. Between two whole numbers that it has, Go
-// makes the processor choose without a jump: so the bits of x and y are taken as
-// whole numbers.
-func bySign(z, x, y float64) float64 {
-	left, right := math.Float64bits(x), math.Float64bits(y)
+// bySign returns left if the sign bit of z is set and right otherwise. A branch
+// that the processor predicts wrongly takes as long as twenty operations, and
+// the sign of z is as good as random: that would be every other time. Go
+// compiles a choice between two integers, but not between two floats, without a
+// branch. So the choice is made between the bits of left and right.
+func bySign(z, left, right float64) float64 {
+	chosen, ifNegative := math.Float64bits(right), math.Float64bits(left)
 	if int64(math.Float64bits(z)) < 0 {
-		right = left
+		chosen = ifNegative
 	}
-	return math.Float64frombits(right)
+	return math.Float64frombits(chosen)
 }

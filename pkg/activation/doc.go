@@ -14,20 +14,20 @@
 //	ELU         α(e^z − 1) for z ≤ 0, or z   αe^z = a + α, 1     undefined unless α = 1: α here
 //	SELU        λ times ELU(z)               λαe^z = a + λα, λ   undefined: λα here
 //
-// with a = g(z) and with φ, Φ the density and distribution of the standard
-// normal. At a kink any value between the two slopes is a choice; the one
-// here is the slope on the left, which is also PyTorch's. The deck has the one
-// on the right, λ, for SELU.
+// with a = g(z) and with φ, Φ the density and distribution function of the
+// standard normal distribution. At a kink any value between the slopes on its
+// two sides may be taken; here it is the slope on the left, as in PyTorch. The
+// deck has the one on the right, λ, for SELU.
 //
-// Every g is right to within 6e-16 of itself (GELU far to the left: 3e-13) for
-// z from −1e308 to 1e308 and has its limit at ±Inf; NaN gives NaN. A g′ that is
-// taken from a is as exact as 1 is: to 1e-16, so that far out, where e^−|z|
-// drops below that, it is exactly 0. That is no loss in training, where a
-// step of that size would change nothing.
+// The relative error of every g is below 6e-16 (GELU far to the left: 3e-13)
+// for z from −1e308 to 1e308. At ±Inf g has its limit; NaN gives NaN. A g′ that
+// is computed from a has an absolute error of up to 1e-16: far out, where e^−|z|
+// is smaller than that, it is exactly 0. Training loses nothing by it, because a
+// step of that size would not change θ.
 //
-// The functions work on slices because a layer's z are many: one call for all,
-// and loops without branches that depend on the sign of z, which is as good as
-// random and would be guessed wrongly half of the time.
+// The functions work on slices because a layer has many z. One call does all of
+// them, in loops without branches that depend on the sign of z: it is as good as
+// random, so the processor would predict half of them wrongly.
 //
 // Gaussian and Multiquadric are kernels of a distance, for networks of radial
 // basis functions.

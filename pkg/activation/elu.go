@@ -63,6 +63,8 @@ func (SELU) Backward(delta, z, a []float64) {
 // String returns "SELU".
 func (SELU) String() string { return "SELU" }
 
+// elu sets a_i to λ times ELU(z_i), a block at a time: expm1 needs memory beside
+// a and z, which may be the same slice.
 func elu(a, z []float64, lambda, alpha float64) {
 	var block [64]float64
 	for len(z) > 0 {
@@ -76,15 +78,16 @@ func elu(a, z []float64, lambda, alpha float64) {
 	}
 }
 
-// eluBackward chooses the slopes as whole numbers, without a branch.
+// eluBackward multiplies δ_i by λ for z_i > 0 and by a_i + λα otherwise. As in
+// bySign the slope is chosen by its bits, which takes no branch.
 func eluBackward(delta, z, a []float64, lambda, alpha float64) {
 	delta, a = delta[:len(z)], a[:len(z)]
-	right := math.Float64bits(lambda)
+	ifPositive := math.Float64bits(lambda)
 	for i, v := range z {
-		s := math.Float64bits(a[i] + lambda*alpha)
+		slope := math.Float64bits(a[i] + lambda*alpha)
 		if v > 0 {
-			s = right
+			slope = ifPositive
 		}
-		delta[i] *= math.Float64frombits(s)
+		delta[i] *= math.Float64frombits(slope)
 	}
 }

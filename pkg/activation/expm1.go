@@ -2,9 +2,9 @@ package activation
 
 import "math"
 
-// expm1 sets u_i = ±(e^y_i − 1) with y_i = c|z_i|, c > 0, and the sign of z_i:
-// the one exponential behind tanh, the sigmoid and the exponential units. From
-// it come, without cancellation near 0 and without overflow,
+// expm1 sets u_i = ±(e^y_i − 1) with y_i = c|z_i|, c > 0, and the sign of z_i.
+// Tanh, Sigmoid, ELU and SELU all need it, because from it come, without
+// cancellation near 0 and without overflow,
 //
 //	tanh(z) = u/(|u| + 2), y = 2|z|;   e^−y − 1 = −|u|/(|u| + 1);   e^−y = 1/(|u| + 1).
 //
@@ -22,19 +22,19 @@ func expm1(u, z []float64, c float64) {
 	u = u[:len(z)]
 	for i, v := range z {
 		y := c * math.Abs(v)
-		if !(y < 709) {
+		if !(y < 709) { // e^y would overflow, or v is NaN
 			u[i] = math.Copysign(math.MaxFloat64, v)
 			if math.IsNaN(v) {
 				u[i] = v
 			}
 			continue
 		}
-		// Numbers from 2^52 to 2^53 have no digits after the point: the sum is
-		// rounded to a whole number, and k stands in its lowest bits.
-		whole := y*perStep + 0x1.8p52
+		// One sum rounds and gives the bits of k: a float64 from 2^52 to 2^53 has no digits
+		// after the point, so the sum is a whole number, and k stands in its lowest bits.
+		whole := y*inverse + 0x1.8p52
 		k := math.Float64bits(whole)
 		whole -= 0x1.8p52
-		r := y - whole*stepHigh - whole*stepLow
+		r := y - whole*high - whole*low
 		r2 := r * r
 		p := r + r2*(1./2+r*(1./6)+r2*(1./24+r*(1./120)+r2*(1./720)))
 		t := powers[k%64]
@@ -43,10 +43,12 @@ func expm1(u, z []float64, c float64) {
 	}
 }
 
+// ln2/64 is the sum of high and low. high is its first 31 bits, so that k·high
+// is exact for k < 2^17.
 const (
-	perStep  = 64 / math.Ln2
-	stepHigh = 0x1.62e42fecp-07       // ln2/64, its first 31 bits: a whole multiple below 2^17 of it is exact
-	stepLow  = math.Ln2/64 - stepHigh // and the rest
+	inverse = 64 / math.Ln2 // inverse is 1/(ln2/64)
+	high    = 0x1.62e42fecp-07
+	low     = math.Ln2/64 - high
 )
 
 // powers[j] = 2^(j/64) − 1.

@@ -21,9 +21,9 @@ func (Identity) Backward(delta, z, a []float64) { checkBackward("Identity", delt
 // String returns "identity".
 func (Identity) String() string { return "identity" }
 
-// BinaryStep is g(z) = 0 for z < 0 and 1 for z ≥ 0, the perceptron's. Its
+// BinaryStep is g(z) = 0 for z < 0 and 1 for z ≥ 0, the g of a perceptron. Its
 // derivative is 0, so that gradient descent learns nothing through it; at 0,
-// where there is none, 0 is taken.
+// where there is no derivative, 0 is taken.
 type BinaryStep struct{}
 
 // Value sets a_i to 0 or 1.
@@ -101,18 +101,18 @@ func (g LeakyReLU) Backward(delta, z, a []float64) {
 func (g LeakyReLU) String() string { return fmt.Sprintf("leaky ReLU(slope = %g)", g.Slope) }
 
 // backwardKink multiplies δ_i by 1 for z_i > 0, by left for z_i ≤ 0 and by NaN
-// for a NaN. The slopes are chosen as whole numbers, without a branch.
+// for a NaN. As in bySign the slope is chosen by its bits, which takes no branch.
 func backwardKink(delta, z []float64, left float64) {
 	delta = delta[:len(z)]
-	one, other := math.Float64bits(1), math.Float64bits(left)
+	ifPositive, otherwise := math.Float64bits(1), math.Float64bits(left)
 	for i, v := range z {
-		s := other
+		slope := otherwise
 		if v > 0 {
-			s = one
+			slope = ifPositive
 		}
 		if v != v {
-			s = math.Float64bits(v)
+			slope = math.Float64bits(v)
 		}
-		delta[i] *= math.Float64frombits(s)
+		delta[i] *= math.Float64frombits(slope)
 	}
 }

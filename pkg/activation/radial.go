@@ -24,7 +24,7 @@ type Gaussian struct{ Width float64 }
 
 // Value returns exp(−r²/(2w²)).
 func (k Gaussian) Value(r2 float64) float64 {
-	positive("Gaussian", k.Width)
+	checkWidth("Gaussian", k.Width)
 	return math.Exp(-r2 / k.Width / k.Width / 2)
 }
 
@@ -42,8 +42,8 @@ type Multiquadric struct{ Width float64 }
 
 // Value returns √(r² + w²).
 func (k Multiquadric) Value(r2 float64) float64 {
-	positive("Multiquadric", k.Width)
-	return math.Hypot(math.Sqrt(r2), k.Width) // w² might overflow
+	checkWidth("Multiquadric", k.Width)
+	return math.Hypot(math.Sqrt(r2), k.Width) // not √(r2 + w²), where w² may overflow
 }
 
 // Slope returns 1/(2√(r² + w²)).
@@ -52,7 +52,7 @@ func (k Multiquadric) Slope(r2 float64) float64 { return 1 / (2 * k.Value(r2)) }
 // String returns a name such as "multiquadric(width = 1)".
 func (k Multiquadric) String() string { return fmt.Sprintf("multiquadric(width = %g)", k.Width) }
 
-func positive(kernel string, width float64) {
+func checkWidth(kernel string, width float64) {
 	if !(width > 0) {
 		panic(fmt.Sprintf("activation: %s: Width is %g, want > 0", kernel, width))
 	}

@@ -6,8 +6,8 @@ import "math"
 //
 //	σ(z) = 1/(1 + e^−z),  σ′(z) = a(1 − a) ≤ ¼,  σ(−z) = 1 − σ(z).
 //
-// It is used to make a probability of z. Where σ(z) would be below 1e-308
-// (z < −709) it is 0.
+// It makes a probability of z. Where σ(z) would be below 1e-308 (z < −709) it
+// is 0.
 type Sigmoid struct{}
 
 // Value sets a_i = σ(z_i).
@@ -16,7 +16,7 @@ func (Sigmoid) Value(a, z []float64) {
 	expm1(a, z, 1)
 	for i, u := range a {
 		small := 1 / (2 + math.Abs(u)) // 1/(1 + e^|z|), never above ½
-		if u == -math.MaxFloat64 {
+		if u == -math.MaxFloat64 {     // e^|z| overflows
 			small = 0
 		}
 		a[i] = bySign(u, small, 1-small)

@@ -35,7 +35,7 @@ func (Softplus) String() string { return "softplus" }
 // dips to −0.17 at z = −0.75.
 type GELU struct{}
 
-// far is where the normal distribution's tail, Φ(−far), is 0 in float64.
+// far is so far out that Φ(−far) and φ(far) are 0 in float64.
 const far = 40
 
 // Value sets a_i = z_i Φ(z_i).

@@ -20,21 +20,22 @@ import (
 // Every row comes once an epoch, x and y of a row together. The last batch of
 // an epoch holds what is left and may be smaller.
 type Batches struct {
-	X, Y *mat.Dense // the batch, B×p and B×m; overwritten by the next
-	Rows []int      // which rows they are
+	X, Y *mat.Dense // X and Y are the batch, B×p and B×m; overwritten by the next
+	Rows []int      // Rows are the B rows of the data that the batch holds
 
-	fromX, fromY           *mat.Dense
-	fullX, fullY           *mat.Dense
-	remainderX, remainderY *mat.Dense // the first rows of full, nil when size divides n
+	fromX, fromY           *mat.Dense // fromX and fromY are all the data
+	fullX, fullY           *mat.Dense // fullX and fullY are the memory of a batch of size rows
+	remainderX, remainderY *mat.Dense // remainderX and remainderY are views of its first n mod size rows; nil when size divides n
 	rng                    *rand.Rand
-	order                  []int
-	size, next             int
+	order                  []int // order is the order of the n rows in this epoch
+	size                   int
+	next                   int // next is where in order the next batch begins; −1 before an epoch
 }
 
 // NewBatches prepares batches of size rows of X (n×p) and Y (n×m); a size
 // above n means n, the full batch. X and Y are copied from and not changed.
-// With rng nil the rows come in the order of X every time, which is a way to
-// go wrong when they are sorted. It panics when X or Y is nil or empty, when
+// With rng nil the rows come in the order of X every time, which trains badly
+// when they are sorted by class. It panics when X or Y is nil or empty, when
 // their rows differ in number, or size < 1.
 func NewBatches(X, Y *mat.Dense, size int, rng *rand.Rand) *Batches {
 	if X == nil || Y == nil || X.IsEmpty() || Y.IsEmpty() {

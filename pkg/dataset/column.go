@@ -7,18 +7,18 @@ import (
 	"strings"
 )
 
-// newColumn decides whether cells are numbers or text. The decision waits
-// until all cells are seen: "inf" in a list of names is a word, in a list of
-// numbers it is an accident that has to be reported.
+// newColumn decides whether cells, which stand in these lines of the file, are
+// numbers or text. It decides when all cells are seen, because "inf" is a word
+// in a column of names and a mistake in a column of numbers.
 func newColumn(name string, cells []string, lines []int) (column, error) {
 	c := column{name: name, numbers: make([]float64, len(cells))}
-	bad := -1 // first cell that is a number but not a finite one
+	bad := -1 // the first cell that is a number but not a finite one
 	for i, cell := range cells {
 		v, ok := parse(cell)
 		switch {
 		case !ok:
 			return textColumn(name, cells, lines[i], cell), nil
-		case !missingCell(cell) && !Finite(v) && bad < 0:
+		case !isMissingCell(cell) && !Finite(v) && bad < 0:
 			bad = i
 		}
 		c.numbers[i] = v
@@ -34,23 +34,24 @@ func newColumn(name string, cells []string, lines []int) (column, error) {
 	return c, nil
 }
 
+// textColumn returns a column of text; line and cell say why it is not numbers.
 func textColumn(name string, cells []string, line int, cell string) column {
 	c := column{name: name, text: make([]string, len(cells)), oddLine: line, oddCell: cell}
 	for i, cell := range cells {
-		if !missingCell(cell) {
+		if !isMissingCell(cell) {
 			c.text[i] = cell
 		}
 	}
 	return c
 }
 
-func missingCell(cell string) bool { return cell == "" || cell == "NA" }
+func isMissingCell(cell string) bool { return cell == "" || cell == "NA" }
 
 // parse returns the number in a cell, NaN for a missing one, ±Inf for one that
 // float64 cannot hold. Hexadecimal and underscores, which Go would take, are
 // no numbers in a CSV file.
 func parse(cell string) (v float64, ok bool) {
-	if missingCell(cell) {
+	if isMissingCell(cell) {
 		return math.NaN(), true
 	}
 	if strings.ContainsAny(cell, "xX_") {

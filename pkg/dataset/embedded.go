@@ -38,8 +38,9 @@ func Digits() (train, test *Table) {
 var autoMPG, penguins, iris, digitsTrain, digitsTest embedded
 
 // embedded is a file of package data that is read once, when it is first asked
-// for: a Table never changes. Its zero value is ready, so that a program that never
-// asks, such as a page that only trains a network, is built without the files.
+// for: a Table never changes. Nothing is done before, so that a program that
+// asks for no file, such as a page that only trains a network, is built without
+// the files.
 type embedded struct {
 	once  sync.Once
 	table *Table
@@ -49,11 +50,11 @@ func (e *embedded) read(name string) *Table {
 	e.once.Do(func() {
 		f, err := data.Files.Open(name)
 		if err != nil {
-			panic("dataset: " + err.Error()) // The file was there at compile time.
+			panic("dataset: " + err.Error()) // cannot happen: the file was there at compile time
 		}
 		defer f.Close()
 		if e.table, err = Read(f); err != nil {
-			panic("dataset: " + name + ": " + err.Error()) // The tests read every file.
+			panic("dataset: " + name + ": " + err.Error()) // cannot happen: the tests read every file
 		}
 	})
 	return e.table

@@ -13,7 +13,7 @@ const Largest = 1e150
 
 // Finite reports whether v is neither NaN nor ±Inf.
 func Finite(v float64) bool {
-	return v-v == 0 // Inf − Inf and NaN − NaN are NaN, which equals nothing.
+	return v-v == 0 // Inf − Inf and NaN − NaN are NaN, which equals nothing
 }
 
 // CheckFinite returns a *NotFinite for the first number of X, row by row, that
@@ -27,7 +27,7 @@ func CheckFinite(where string, X mat.Matrix) error {
 	row := make([]float64, p)
 	for i := range n {
 		mat.Row(row, i, X)
-		if k := unusable(row); k >= 0 {
+		if k := firstUnusable(row); k >= 0 {
 			return &NotFinite{Where: where, Row: i, Column: k, Value: row[k]}
 		}
 	}
@@ -36,17 +36,17 @@ func CheckFinite(where string, X mat.Matrix) error {
 
 // CheckFiniteVec is CheckFinite for a vector, such as y.
 func CheckFiniteVec(where string, v []float64) error {
-	if i := unusable(v); i >= 0 {
+	if i := firstUnusable(v); i >= 0 {
 		return &NotFinite{Where: where, Row: i, Column: -1, Value: v[i]}
 	}
 	return nil
 }
 
-// unusable returns the index of the first NaN, ±Inf or number beyond ±Largest,
-// or −1.
-func unusable(v []float64) int {
+// firstUnusable returns the index of the first NaN, ±Inf or number beyond
+// ±Largest, or −1.
+func firstUnusable(v []float64) int {
 	for i, x := range v {
-		if !(math.Abs(x) <= Largest) { // NaN fails every comparison.
+		if !(math.Abs(x) <= Largest) { // every comparison with NaN is false
 			return i
 		}
 	}

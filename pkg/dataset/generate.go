@@ -30,6 +30,7 @@ func Curve(f func(float64) float64, lo, hi float64, n int, sigma float64, rng *r
 	return scatter("Curve", f, lo, hi, n, sigma, rng)
 }
 
+// scatter is Curve for the caller.
 func scatter(caller string, f func(float64) float64, lo, hi float64, n int, sigma float64, rng *rand.Rand) (x, y []float64) {
 	needRand(caller, rng)
 	if !(sigma >= 0) {
@@ -60,10 +61,10 @@ func linspace(caller string, lo, hi float64, n int) []float64 {
 }
 
 // Spoil makes outliers: it adds shift to count of the values in y, in place,
-// and returns which ones, in rising order. They are drawn by chance among the
-// last quarter of y (or the last count, if that is more). For points in the
-// order of x, as Line and Curve give them, that is the end of the line, where
-// an outlier has the longest lever on the slope.
+// and returns which ones, in rising order. They are drawn at random from the
+// last quarter of y (or the last count values, if that is more). For points in
+// the order of x, as Line and Curve give them, these are at the end, where an
+// outlier changes the slope of a straight line most.
 //
 // It panics when count is negative or larger than len(y), or rng is nil.
 func Spoil(y []float64, count int, shift float64, rng *rand.Rand) []int {

@@ -8,7 +8,7 @@ import (
 )
 
 // Labels numbers the classes in a column of names: classes holds each name
-// once, in alphabetical order, and labels[i] is the place of names[i] in it,
+// once, in alphabetical order, and labels[i] is the index of names[i] in it,
 // 0 … K−1. It panics on "", which is how a Table marks a missing name: keep
 // complete rows first (Table's Complete).
 func Labels(names []string) (labels []int, classes []string) {
@@ -26,9 +26,9 @@ func Labels(names []string) (labels []int, classes []string) {
 }
 
 // OneHot returns the n×k matrix that has a 1 in column labels[i] of row i and
-// 0 elsewhere: row i is the probability distribution that is sure of its
-// class. No labels give the empty matrix. It panics when k < 1 and when a
-// label is not among 0 … k−1.
+// 0 elsewhere: row i is a probability distribution, all of it on one class. No
+// labels give the empty matrix. It panics when k < 1 and when a label is not
+// among 0 … k−1.
 func OneHot(labels []int, k int) *mat.Dense {
 	if k < 1 {
 		panic(fmt.Sprintf("dataset: OneHot: k is %d, want 1 or more", k))
@@ -70,6 +70,7 @@ func PlusMinus(labels []int) []float64 {
 	return y
 }
 
+// twoClasses returns the label of row i, which must be 0 or 1.
 func twoClasses(caller string, i, label int) int {
 	if label != 0 && label != 1 {
 		panic(fmt.Sprintf("dataset: %s: label %d in row %d, want 0 or 1", caller, label, i))

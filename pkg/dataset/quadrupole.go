@@ -18,10 +18,10 @@ import (
 //
 // The fields describe the beam at the quadrupole.
 type QuadrupoleScan struct {
-	Emittance float64 // ε in m·rad, > 0
-	Beta      float64 // Twiss β in m, > 0
-	Alpha     float64 // Twiss α, no unit; negative where the beam widens
-	Drift     float64 // L from quadrupole to screen in m, > 0
+	Emittance float64 // Emittance is ε in m·rad, > 0
+	Beta      float64 // Beta is the Twiss β in m, > 0
+	Alpha     float64 // Alpha is the Twiss α, no unit; negative where the beam widens
+	Drift     float64 // Drift is L from quadrupole to screen in m, > 0
 }
 
 // Sigma11 returns σ₁₁ = εβ, the square of the beam size at the quadrupole, m².
@@ -67,8 +67,7 @@ func (s QuadrupoleScan) Waist() (q, size float64) {
 
 // Measure returns readings of the beam size in m for the strengths q in 1/m,
 // σ_i = Size(q_i)·(1 + noise·ε_i) with ε_i normal (mean 0, variance 1): the
-// error is a fixed part of the size itself. It panics when noise < 0 or rng is
-// nil.
+// error is proportional to the size. It panics when noise < 0 or rng is nil.
 //
 // The parabola is fitted to σ², where the error is 2σ·δσ = 2 noise σ²: so a
 // row deserves the weight 1/(2σ·δσ), which is 1/(2 noise σ²).

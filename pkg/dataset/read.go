@@ -13,8 +13,8 @@ import (
 )
 
 // ReadError says what is wrong with a CSV file, where, and what to try. Line
-// counts from 1, the header being line 1; Path, Line and Column are empty (or
-// 0) where they say nothing. Err is the cause, if there is one below.
+// counts from 1, the header being line 1; Path, Line and Column are empty or 0
+// where they are not known. Err is the error that caused it, or nil.
 type ReadError struct {
 	Path   string
 	Line   int
@@ -94,15 +94,15 @@ func Read(r io.Reader) (*Table, error) {
 		_, _ = br.Discard(3) // the three bytes were just seen
 	}
 	cr := csv.NewReader(br)
-	cr.FieldsPerRecord = -1 // lengths are checked below, with our own words
+	cr.FieldsPerRecord = -1 // lengths are checked below, with an error that says what to try
 	cr.TrimLeadingSpace = true
 
 	names, err := readHeader(cr)
 	if err != nil {
 		return nil, err
 	}
-	cells := make([][]string, len(names)) // by column
-	var lines []int                       // the line a row starts on
+	cells := make([][]string, len(names)) // cells[k] is column k
+	var lines []int                       // lines[i] is the line of the file on which row i starts
 	for {
 		row, err := cr.Read()
 		if err == io.EOF {
@@ -139,6 +139,7 @@ func Read(r io.Reader) (*Table, error) {
 	return t, nil
 }
 
+// readHeader returns the names of the columns, without spaces around them.
 func readHeader(cr *csv.Reader) ([]string, error) {
 	names, err := cr.Read()
 	if err == io.EOF {
@@ -174,6 +175,7 @@ func readHeader(cr *csv.Reader) ([]string, error) {
 	return names, nil
 }
 
+// syntaxError returns what the CSV reader or the reader below it has reported.
 func syntaxError(err error) *ReadError {
 	var p *csv.ParseError
 	if errors.As(err, &p) {
@@ -182,6 +184,7 @@ func syntaxError(err error) *ReadError {
 	return &ReadError{What: "reading stopped: " + err.Error(), Try: "check the file or the connection", Err: err}
 }
 
+// count returns "1 row", "2 rows", for what = "row".
 func count(n int, what string) string {
 	if n == 1 {
 		return "1 " + what

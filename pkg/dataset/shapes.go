@@ -8,18 +8,15 @@ import (
 	"gonum.org/v1/gonum/mat"
 )
 
-// The shapes below live in the square [−1, 1]² or thereabouts. Their classes
-// take turns, row i has label i mod K, so any first rows are balanced. noise
-// moves each coordinate by a number drawn evenly from [−noise, noise]; the
-// label stays what it was before.
-
 // XOR returns n points at the corners (±1, ±1), n×2, and their labels: 1 where
-// the two signs differ ("exclusive or"), 0 where they agree. The corners take
-// turns; XOR(4, 0, rng) is the truth table. With noise below 1 every point
-// stays in its quadrant. It panics when n < 1, noise < 0, or rng is nil.
+// the two signs differ ("exclusive or"), 0 where they agree. Row i is corner
+// i mod 4; XOR(4, 0, rng) is the truth table. noise moves each coordinate by a
+// number drawn evenly from [−noise, noise], and the label stays what it was
+// before; with noise below 1 every point stays in its quadrant. It panics when
+// n < 1, noise < 0, or rng is nil.
 func XOR(n int, noise float64, rng *rand.Rand) (X *mat.Dense, labels []int) {
 	corners := [][2]float64{{-1, -1}, {-1, 1}, {1, 1}, {1, -1}}
-	return shape("XOR", n, 2, noise, rng, func(i int) (x1, x2 float64) {
+	return scatterClasses("XOR", n, 2, noise, rng, func(i int) (x1, x2 float64) {
 		c := corners[i%4]
 		return c[0], c[1]
 	})
@@ -27,12 +24,13 @@ func XOR(n int, noise float64, rng *rand.Rand) (X *mat.Dense, labels []int) {
 
 // Quadrants returns n points spread evenly over the square [−1, 1]², n×2, with
 // label 1 in the two quadrants where the signs differ and 0 where they agree:
-// XOR filled in. Without noise a gap of 0.05 is left on either side of both
-// axes. It panics when n < 1, noise < 0, or rng is nil.
+// XOR filled in. Row i has label i mod 2. Without noise no point is within 0.05
+// of an axis; noise is that of XOR. It panics when n < 1, noise < 0, or rng is
+// nil.
 //
 // Source: TensorFlow Playground, "Exclusive or".
 func Quadrants(n int, noise float64, rng *rand.Rand) (X *mat.Dense, labels []int) {
-	return shape("Quadrants", n, 2, noise, rng, func(i int) (x1, x2 float64) {
+	return scatterClasses("Quadrants", n, 2, noise, rng, func(i int) (x1, x2 float64) {
 		x1, x2 = between(0.05, 1, rng), between(0.05, 1, rng)
 		if i%2 == 1 {
 			x2 = -x2
@@ -45,12 +43,13 @@ func Quadrants(n int, noise float64, rng *rand.Rand) (X *mat.Dense, labels []int
 }
 
 // Circles returns n points, n×2: a ring of radius 0.7 to 1 (label 0) about a
-// disc of radius 0.5 (label 1). No line parts them, a circle does. It panics
-// when n < 1, noise < 0, or rng is nil.
+// disc of radius 0.5 (label 1). No straight line separates them, a circle does.
+// Row i has label i mod 2; noise is that of XOR. It panics when n < 1,
+// noise < 0, or rng is nil.
 //
 // Source: TensorFlow Playground, "Circle".
 func Circles(n int, noise float64, rng *rand.Rand) (X *mat.Dense, labels []int) {
-	return shape("Circles", n, 2, noise, rng, func(i int) (x1, x2 float64) {
+	return scatterClasses("Circles", n, 2, noise, rng, func(i int) (x1, x2 float64) {
 		r := between(0.7, 1, rng)
 		if i%2 == 1 {
 			r = between(0, 0.5, rng)
@@ -62,11 +61,12 @@ func Circles(n int, noise float64, rng *rand.Rand) (X *mat.Dense, labels []int) 
 
 // Moons returns n points, n×2, on two half circles of radius 1 that reach into
 // each other: the upper one about (0, 0) has label 0, the lower one about
-// (1, 0.5) has label 1. It panics when n < 1, noise < 0, or rng is nil.
+// (1, 0.5) has label 1. Row i has label i mod 2; noise is that of XOR. It panics
+// when n < 1, noise < 0, or rng is nil.
 //
 // Source: scikit-learn's make_moons, which has normal noise.
 func Moons(n int, noise float64, rng *rand.Rand) (X *mat.Dense, labels []int) {
-	return shape("Moons", n, 2, noise, rng, func(i int) (x1, x2 float64) {
+	return scatterClasses("Moons", n, 2, noise, rng, func(i int) (x1, x2 float64) {
 		sin, cos := math.Sincos(between(0, math.Pi, rng))
 		if i%2 == 1 {
 			return 1 - cos, 0.5 - sin
@@ -80,11 +80,12 @@ func Moons(n int, noise float64, rng *rand.Rand) (X *mat.Dense, labels []int) {
 //
 //	x = r (sin t, cos t),  t = 1.75·2π r  (label 0),  t + π  (label 1).
 //
-// It panics when n < 1, noise < 0, or rng is nil.
+// Row i has label i mod 2; noise is that of XOR. It panics when n < 1,
+// noise < 0, or rng is nil.
 //
 // Source: TensorFlow Playground, "Spiral" (radius 5 there).
 func Spirals(n int, noise float64, rng *rand.Rand) (X *mat.Dense, labels []int) {
-	return shape("Spirals", n, 2, noise, rng, func(i int) (x1, x2 float64) {
+	return scatterClasses("Spirals", n, 2, noise, rng, func(i int) (x1, x2 float64) {
 		r := float64(i/2) / float64((n+1)/2)
 		sin, cos := math.Sincos(1.75*2*math.Pi*r + float64(i%2)*math.Pi)
 		return r * sin, r * cos
@@ -93,8 +94,8 @@ func Spirals(n int, noise float64, rng *rand.Rand) (X *mat.Dense, labels []int) 
 
 // Blobs returns n points of k classes, n×p: class c is normal about
 // centers[c], a point of p coordinates, with standard deviation sigma in every
-// direction. It panics when n < 1, centers is empty or ragged, sigma < 0, or
-// rng is nil.
+// direction. Row i has label i mod k. It panics when n < 1, centers is empty,
+// their lengths differ, sigma < 0, or rng is nil.
 func Blobs(n int, centers [][]float64, sigma float64, rng *rand.Rand) (X *mat.Dense, labels []int) {
 	checkDraw("Blobs", n, "σ", sigma, rng)
 	if len(centers) == 0 || len(centers[0]) == 0 {
@@ -117,8 +118,9 @@ func Blobs(n int, centers [][]float64, sigma float64, rng *rand.Rand) (X *mat.De
 	return X, labels
 }
 
-// shape draws n points and moves them by the noise.
-func shape(caller string, n, k int, noise float64, rng *rand.Rand, point func(i int) (x1, x2 float64)) (X *mat.Dense, labels []int) {
+// scatterClasses draws n points of k classes and moves them by the noise. The
+// classes take turns, so that any first rows are balanced.
+func scatterClasses(caller string, n, k int, noise float64, rng *rand.Rand, point func(i int) (x1, x2 float64)) (X *mat.Dense, labels []int) {
 	checkDraw(caller, n, "noise", noise, rng)
 	X, labels = mat.NewDense(n, 2, nil), make([]int, n)
 	for i := range n {
@@ -130,6 +132,7 @@ func shape(caller string, n, k int, noise float64, rng *rand.Rand, point func(i 
 	return X, labels
 }
 
+// checkDraw checks what a generator is given.
 func checkDraw(caller string, n int, what string, noise float64, rng *rand.Rand) {
 	needRand(caller, rng)
 	if n < 1 {

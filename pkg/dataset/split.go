@@ -9,13 +9,13 @@ import (
 	"gonum.org/v1/gonum/mat"
 )
 
-// Split deals the rows 0 … n−1 out to two sets by chance. The share part, of
-// 0 to 1, goes to the second set, rounded to whole rows but leaving at least
-// one row in each:
+// Split divides the rows 0 … n−1 into two sets at random. The fraction part of
+// them, between 0 and 1, goes to the second set, rounded to whole rows but
+// leaving at least one row in each:
 //
 //	train, test := dataset.Split(n, 0.25, rng)
 //
-// Rows, Pick and Table's Select take the rows of a set. For three sets split
+// Rows, Pick and Table's Select copy the rows of a set. For three sets split
 // the first once more. It panics when n < 2, part is not between 0 and 1, or
 // rng is nil.
 func Split(n int, part float64, rng *rand.Rand) (first, second []int) {
@@ -25,33 +25,33 @@ func Split(n int, part float64, rng *rand.Rand) (first, second []int) {
 	}
 	checkPart("Split", part)
 	rows := rng.Perm(n)
-	cut := n - share(n, part)
+	cut := n - countOf(part, n)
 	return rows[:cut:cut], rows[cut:]
 }
 
-// StratifiedSplit deals the rows out as Split does, but class by class, so
-// that every class has the share part of its rows in the second set. A class
-// with a single row stays in the first. Both sets are in random order. It
+// StratifiedSplit divides the rows as Split does, but class by class, so that
+// the fraction part of every class is in the second set. A class with a single
+// row stays in the first. Both sets are in random order. It
 // panics when there are fewer than two rows of every class, when a label is
 // negative, part is not between 0 and 1, or rng is nil.
 func StratifiedSplit(labels []int, part float64, rng *rand.Rand) (first, second []int) {
 	needRand("StratifiedSplit", rng)
 	checkPart("StratifiedSplit", part)
-	var class [][]int // its rows, in random order
+	var classes [][]int // classes[c] are the rows of class c, in random order
 	for _, i := range rng.Perm(len(labels)) {
 		c := labels[i]
 		if c < 0 {
 			panic(fmt.Sprintf("dataset: StratifiedSplit: label %d in row %d, want 0 or more", c, i))
 		}
-		for c >= len(class) {
-			class = append(class, nil)
+		for c >= len(classes) {
+			classes = append(classes, nil)
 		}
-		class[c] = append(class[c], i)
+		classes[c] = append(classes[c], i)
 	}
-	for _, rows := range class {
+	for _, rows := range classes {
 		cut := len(rows)
 		if cut > 1 {
-			cut -= share(cut, part)
+			cut -= countOf(part, cut)
 		}
 		first = append(first, rows[:cut]...)
 		second = append(second, rows[cut:]...)
@@ -64,13 +64,14 @@ func StratifiedSplit(labels []int, part float64, rng *rand.Rand) (first, second 
 	return first, second
 }
 
-// Fold is one way of k to hold out a part of the rows.
+// Fold is one of k divisions of the rows: those to train on, and those to test
+// with.
 type Fold struct {
 	Train, Test []int
 }
 
-// Folds deals the rows 0 … n−1 out to k sets of equal size, by chance; the
-// sizes differ by one row when k does not divide n. Fold j tests on set j and
+// Folds divides the rows 0 … n−1 into k sets of equal size at random; the sizes
+// differ by one row when k does not divide n. Fold j tests on set j and
 // trains on all others, so that every row is tested on once: k-fold
 // cross-validation. It panics when k < 2, n < k, or rng is nil.
 //
@@ -133,8 +134,8 @@ func checkPart(caller string, part float64) {
 	}
 }
 
-// share returns part·n rounded, at least 1 and at most n−1.
-func share(n int, part float64) int {
+// countOf returns part·n rounded, at least 1 and at most n−1.
+func countOf(part float64, n int) int {
 	return min(max(int(math.Round(part*float64(n))), 1), n-1)
 }
 

@@ -11,8 +11,8 @@ import (
 //
 //	y_i = f(x_i1, x_i2) + σ ε_i,  ε_i normal with mean 0 and variance 1,
 //
-// with X, n×2, spread evenly by chance over the square [−1, 1]². It panics
-// when f or rng is nil, n < 1 or sigma < 0. Plane and Bumps are two such f.
+// with X, n×2, drawn evenly from the square [−1, 1]². It panics when f or rng is
+// nil, n < 1 or sigma < 0. Plane and Bumps are two such f.
 func Surface(f func(x1, x2 float64) float64, n int, sigma float64, rng *rand.Rand) (X *mat.Dense, y []float64) {
 	if f == nil {
 		panic("dataset: Surface: f is nil")
@@ -34,9 +34,9 @@ func Surface(f func(x1, x2 float64) float64, n int, sigma float64, rng *rand.Ran
 // Source: TensorFlow Playground, "Plane".
 func Plane(x1, x2 float64) float64 { return (x1 + x2) / 2 }
 
-// Bumps is a field of six cones, three up to +1 and three down to −1, flat 0
-// between them. Each has radius 1/3; their tips stand at x_1 = −2/3, 0, 2/3 and
-// x_2 = ±5/12 and take turns in sign. No plane comes near it.
+// Bumps has six cones, three up to +1 and three down to −1, and is 0 between
+// them. Each cone has radius 1/3; their tips are at x_1 = −2/3, 0, 2/3 and
+// x_2 = ±5/12, with signs that alternate. No plane comes near it.
 //
 // Source: TensorFlow Playground, "Multi gaussian" (scaled from [−6, 6]).
 func Bumps(x1, x2 float64) float64 {

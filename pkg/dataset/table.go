@@ -21,14 +21,16 @@ type column struct {
 	name    string
 	numbers []float64
 	text    []string
-	// why a column of text is not numbers: the first cell that is no number
+	// oddCell is the first cell that is no number, and oddLine its line in the
+	// file: they say why a column is text. oddLine is 0 for a column of numbers.
 	oddLine int
 	oddCell string
 }
 
 func (c *column) isText() bool { return c.text != nil }
 
-func (c *column) missing(row int) bool {
+// isMissing reports whether the value in a row is missing.
+func (c *column) isMissing(row int) bool {
 	if c.isText() {
 		return c.text[row] == ""
 	}
@@ -77,7 +79,7 @@ func (t *Table) Text(name string) []string {
 // the empty matrix. It panics without names, on an unknown name and on text.
 func (t *Table) Matrix(names ...string) *mat.Dense {
 	if len(names) == 0 {
-		panic("dataset: Matrix: no column named; the table has " + t.list())
+		panic("dataset: Matrix: no column named; the table has " + t.namesInShort())
 	}
 	for _, name := range names {
 		if t.find("Matrix", name).isText() {
@@ -108,7 +110,7 @@ func (t *Table) Complete(names ...string) *Table {
 rows:
 	for i := range t.rows {
 		for _, c := range need {
-			if c.missing(i) {
+			if c.isMissing(i) {
 				continue rows
 			}
 		}
@@ -145,17 +147,18 @@ func (t *Table) Select(rows []int) *Table {
 	return s
 }
 
+// find returns the column of that name, or panics in the name of the caller.
 func (t *Table) find(caller, name string) *column {
 	for k := range t.columns {
 		if t.columns[k].name == name {
 			return &t.columns[k]
 		}
 	}
-	panic(fmt.Sprintf("dataset: %s: no column %q; the table has %s", caller, name, t.list()))
+	panic(fmt.Sprintf("dataset: %s: no column %q; the table has %s", caller, name, t.namesInShort()))
 }
 
-// list names the columns, the first dozen of them if there are many.
-func (t *Table) list() string {
+// namesInShort names the columns, the first twelve of them if there are many.
+func (t *Table) namesInShort() string {
 	names := t.Names()
 	if len(names) > 12 {
 		return fmt.Sprintf("%s and %d more", strings.Join(names[:12], ", "), len(names)-12)

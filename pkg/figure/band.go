@@ -21,11 +21,11 @@ func (f *Figure) Band(name string, x, lo, hi []float64) {
 	f.logCheck("Band", name, true, "hi", hi...)
 	b := band{x: slices.Clone(x), lo: slices.Clone(lo), hi: slices.Clone(hi)}
 	switch {
-	case f.looks.afterLine:
+	case f.looks.isAfterLine:
 		b.color = f.looks.lines.last().color
 		for _, l := range f.layers {
 			if o, ok := l.(band); ok && o.color == b.color {
-				b.outer = true
+				b.isOuter = true
 			}
 		}
 	default:
@@ -45,11 +45,11 @@ func (f *Figure) Band(name string, x, lo, hi []float64) {
 type band struct {
 	x, lo, hi []float64
 	color     color.NRGBA
-	outer     bool // the second band of a curve
+	isOuter   bool // isOuter says whether it is the second band of a curve
 }
 
 func (b band) fill() color.Color {
-	if b.outer {
+	if b.isOuter {
 		return fade(b.color, 0.13)
 	}
 	return fade(b.color, 0.25)
@@ -57,7 +57,7 @@ func (b band) fill() color.Color {
 
 func (b band) edge() draw.LineStyle {
 	s := draw.LineStyle{Color: fade(b.color, 0.75), Width: 0.7}
-	if b.outer {
+	if b.isOuter {
 		s.Dashes = []vg.Length{3, 2}
 	}
 	return s

@@ -9,8 +9,8 @@ import "fmt"
 // A [2][2]float64, such as the Box of an optimizer.Surface, needs no conversion.
 type Box [2][2]float64
 
-// fault says what is wrong with a box, or nothing: all numbers must be finite and both ranges
-// must grow.
+// fault says what is wrong with a box, or returns "": all numbers must be finite and both
+// ranges must grow.
 func (b Box) fault() string {
 	for axis, ends := range b {
 		for k, v := range ends {

@@ -35,9 +35,9 @@ func called(method, name string) string {
 	return fmt.Sprintf("%s %q", method, name)
 }
 
-// series is a named column of values of a call, for messages.
+// series holds the values of an argument, and its label for messages: "x", "y", "lo", …
 type series struct {
-	label  string // "x", "y", "lo", …
+	label  string
 	values []float64
 }
 
@@ -95,14 +95,14 @@ func undrawable(v float64) string {
 
 // onLog is a set of values that must be positive if their axis is logarithmic.
 type onLog struct {
-	call   string // method and name
-	vert   bool   // y axis
-	series series
+	call       string // call is the method and the name that brought the values
+	isVertical bool   // isVertical says whether their axis is y
+	series     series
 }
 
-// logCheck keeps values for checkLog; the axis may be made logarithmic later.
-func (f *Figure) logCheck(method, name string, vert bool, label string, values ...float64) {
-	f.logs = append(f.logs, onLog{called(method, name), vert, series{label, values}})
+// logCheck keeps values for checkLog, because LogX and LogY may be called later.
+func (f *Figure) logCheck(method, name string, isVertical bool, label string, values ...float64) {
+	f.logs = append(f.logs, onLog{called(method, name), isVertical, series{label, values}})
 }
 
 // logCheckBox keeps the lower ends of a box for checkLog.
@@ -115,10 +115,10 @@ func (f *Figure) logCheckBox(method, name string, box Box) {
 func (f *Figure) checkLog() error {
 	for _, l := range f.logs {
 		axis := "x"
-		if l.vert {
+		if l.isVertical {
 			axis = "y"
 		}
-		if l.vert && !f.logY || !l.vert && !f.logX {
+		if l.isVertical && !f.isLogY || !l.isVertical && !f.isLogX {
 			continue
 		}
 		for i, v := range l.series.values {

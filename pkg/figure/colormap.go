@@ -5,10 +5,10 @@ import (
 	"math"
 )
 
-// The map of heights runs from deep violet over blue and green to pale yellow. Its
+// The colours of heights go from dark violet over blue and green to pale yellow. Their
 // lightness grows evenly, so that heights keep their order in grey print and for every kind
-// of colour vision. Colours are in Oklab (B. Ottosson, "A perceptual color space for
-// image processing", 2020): lightness, and two opponent axes.
+// of colour vision. They are in Oklab (B. Ottosson, "A perceptual color space for image
+// processing", 2020): lightness, and two opponent axes.
 var (
 	mapLightness = [2]float64{0.31, 0.94}
 	mapOpponents = [][2]float64{{0.055, -0.105}, {-0.005, -0.105}, {-0.055, -0.050}, {-0.085, 0.010}, {-0.095, 0.075}, {-0.055, 0.130}, {-0.020, 0.125}}
@@ -62,13 +62,13 @@ func linear(c uint8) float64 {
 	return math.Pow((v+0.055)/1.055, 2.4)
 }
 
-// luminance of a colour, 0 … 1 (Rec. 709).
+// luminance returns the luminance of a colour, 0 … 1 (Rec. 709).
 func luminance(c color.NRGBA) float64 {
 	return 0.2126*linear(c.R) + 0.7152*linear(c.G) + 0.0722*linear(c.B)
 }
 
-// shine makes c lighter (part > 1) or darker.
-func shine(c color.NRGBA, part float64) color.NRGBA {
-	mix := func(v uint8) uint8 { return uint8(math.Min(255, math.Round(float64(v)*part))) }
+// shine makes c lighter (factor > 1) or darker.
+func shine(c color.NRGBA, factor float64) color.NRGBA {
+	mix := func(v uint8) uint8 { return uint8(math.Min(255, math.Round(float64(v)*factor))) }
 	return color.NRGBA{mix(c.R), mix(c.G), mix(c.B), c.A}
 }

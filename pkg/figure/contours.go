@@ -11,9 +11,9 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// Contours draws J(a, b) over the box, a along x and b along y, as coloured steps
-// parted by level lines, with a slim colour bar that carries the name. Low is
-// dark. The levels are denser near the minimum, so that a bowl reads well there, and
+// Contours draws J(a, b) over the box, a along x and b along y, as coloured steps with
+// level lines between them, and a slim colour bar that carries the name. Low is
+// dark. The levels are denser near the minimum, so that a bowl can be read there, and
 // are the numbers beside the bar.
 //
 // J is evaluated at once, Samples² times, and interpolated. Only one field of contours fits
@@ -48,7 +48,7 @@ func (f *Figure) contours(method, name string, h *heights, err error) {
 	}
 	f.logCheckBox(method, name, h.box)
 	f.field = &heightMap{name: name, h: h, levels: newLevels(h.z)}
-	f.tightX, f.tightY = true, true
+	f.isTightX, f.isTightY = true, true
 	f.looks.colors = max(f.looks.colors, 1) // blue would be lost on the blue of the heights
 	f.add(f.field)
 }

@@ -16,9 +16,9 @@ import (
 // Series are drawn in the order of the calls, except that contours, histograms,
 // bands and residual bars lie under curves and points, and marks and notes lie above.
 type Figure struct {
-	// Plot is for whoever needs what the methods do not offer. Title, axis
-	// labels, added plotters, scales, tick markers and ranges set here are
-	// respected; the legend of Plot is not drawn. What is added to Plot lies above the rest.
+	// Plot offers what the methods do not: title, axis labels, added plotters,
+	// scales, tick markers and ranges that are set here are drawn. Its legend is
+	// not. What is added to Plot lies above the rest.
 	Plot *plot.Plot
 
 	// Width and Height are the size on paper; New sets 14 cm by 9 cm.
@@ -29,52 +29,54 @@ type Figure struct {
 	// that is slow.
 	Samples int
 
-	err        error
-	layers     []layer
-	keys       []key
-	logs       []onLog
-	looks      cycle
-	histogram  *histogram // the last one, for NormalCurve
-	field      *heightMap // of Contours
-	endLabels  []endLabel
-	logX, logY bool
-	inverted   bool // x grows to the left
-	tightX     bool // no margin between data and frame
-	tightY     bool
-	onFloor    bool // y axis starts at the data's lowest value
-	limits     *Box
+	err            error // err is the first error, which Draw returns
+	layers         []layer
+	keys           []key
+	logs           []onLog
+	looks          cycle
+	histogram      *histogram // histogram is the last one, for NormalCurve
+	field          *heightMap // field is that of Contours, nil without one
+	endLabels      []endLabel
+	isLogX, isLogY bool
+	isInverted     bool // isInverted says whether x grows to the left
+	isTightX       bool // isTightX says whether x has no margin between data and frame
+	isTightY       bool // isTightY says whether y has no margin between data and frame
+	startsOnFloor  bool // startsOnFloor says whether the y axis starts at the lowest value of the data
+	limits         *Box
 }
 
 // layer is a thing drawn over the axes.
 type layer interface {
-	// rank says how far above the paper it lies; equal ranks in order of the calls.
+	// rank says how far above the paper the layer lies. Layers of equal rank lie
+	// in the order of the calls.
 	rank() int
-	// extent is the part of the axes it needs; ±Inf for none.
+	// extent is the range of the axes that the layer needs; ±Inf for none.
 	extent() (xmin, xmax, ymin, ymax float64)
+	// paint draws the layer on c, which is cut off at the frame of the axes.
 	paint(c draw.Canvas, t transform)
 }
 
-// counted is a layer that can tell whether all its values along an axis are whole numbers,
-// such as degrees or epochs. Other layers have no say.
+// counted is a layer that knows whether all its values along an axis are whole numbers,
+// such as degrees or epochs. Other layers do not decide about the ticks.
 type counted interface {
-	whole(vertical bool) bool
+	whole(isVertical bool) bool
 }
 
 // whole reports whether an axis shows whole numbers only.
-func (f *Figure) whole(vertical bool) bool {
+func (f *Figure) whole(isVertical bool) bool {
 	if f.histogram != nil {
-		return vertical // counts
+		return isVertical // the counts of the bins
 	}
-	said := false
+	isAnyCounted := false
 	for _, l := range f.layers {
 		if c, ok := l.(counted); ok {
-			if !c.whole(vertical) {
+			if !c.whole(isVertical) {
 				return false
 			}
-			said = true
+			isAnyCounted = true
 		}
 	}
-	return said
+	return isAnyCounted
 }
 
 // allWhole reports whether v are whole numbers.
@@ -114,11 +116,12 @@ func New(title, xlabel, ylabel string) *Figure {
 // Size is Width and Height.
 func (f *Figure) Size() (w, h vg.Length) { return f.Width, f.Height }
 
-// add puts l on the figure.
+// add appends a layer to the figure.
 func (f *Figure) add(l layer) { f.layers = append(f.layers, l) }
 
 // Limits makes the axes span the box, whatever the data need; what lies outside is
-// cut off. The frames of a slider need it, so that the axes stand still.
+// cut off. The frames of a slider need it: with their own axes the data would
+// seem to stand still and the axes to move.
 // It is an error if a number is not finite or a range does not grow.
 func (f *Figure) Limits(box Box) {
 	if why := box.fault(); why != "" {
@@ -130,12 +133,12 @@ func (f *Figure) Limits(box Box) {
 }
 
 // LogX makes the x axis logarithmic. Values ≤ 0 are then an error.
-func (f *Figure) LogX() { f.logX = true }
+func (f *Figure) LogX() { f.isLogX = true }
 
 // LogY makes the y axis logarithmic. Values ≤ 0 are then an error.
-func (f *Figure) LogY() { f.logY = true }
+func (f *Figure) LogY() { f.isLogY = true }
 
-// axes returns a copy of the plot with ranges and scales set for drawing.
+// axes returns a copy of the plot with the ranges and scales that are drawn.
 func (f *Figure) axes() (*plot.Plot, error) {
 	if f.err != nil {
 		return nil, f.err
@@ -155,20 +158,20 @@ func (f *Figure) axes() (*plot.Plot, error) {
 		if math.IsInf(p.X.Min, 1) && math.IsInf(p.Y.Min, 1) {
 			return nil, fmt.Errorf("figure: %q has nothing on it: call Scatter, Line, … first", f.Plot.Title.Text)
 		}
-		p.X.Min, p.X.Max = widen(p.X.Min, p.X.Max, f.logX, f.tightX, f.tightX)
-		p.Y.Min, p.Y.Max = widen(p.Y.Min, p.Y.Max, f.logY, f.tightY || f.onFloor, f.tightY)
+		p.X.Min, p.X.Max = widen(p.X.Min, p.X.Max, f.isLogX, f.isTightX, f.isTightX)
+		p.Y.Min, p.Y.Max = widen(p.Y.Min, p.Y.Max, f.isLogY, f.isTightY || f.startsOnFloor, f.isTightY)
 	}
-	f.setScale(&p.X, f.logX, f.inverted)
-	f.setScale(&p.Y, f.logY, false)
+	f.setScale(&p.X, f.isLogX, f.isInverted)
+	f.setScale(&p.Y, f.isLogY, false)
 	return &p, nil
 }
 
 // setScale sets the scale and the ticks of an axis, unless the caller has set others.
-func (f *Figure) setScale(a *plot.Axis, log, inverted bool) {
+func (f *Figure) setScale(a *plot.Axis, log, isInverted bool) {
 	if _, ok := a.Scale.(plot.LinearScale); ok {
-		a.Scale = scale{log: log, inverted: inverted}
+		a.Scale = scale{log: log, isInverted: isInverted}
 	}
 	if _, ok := a.Tick.Marker.(plot.DefaultTicks); ok {
-		a.Tick.Marker = nil // drawn by marksOf
+		a.Tick.Marker = nil // drawn by ticksOf
 	}
 }

@@ -32,9 +32,10 @@ func (s *SurfacePlot) drawFloor(c draw.Canvas, g *cage) {
 // spot is a place on a grid, in steps.
 type spot [2]float64
 
-// levelLine finds the pieces of the line at a level through an n × n grid, by
-// cutting each cell into two triangles. Triangles go along a shared side in the same
-// direction, so that neighbouring pieces share their ends to the last bit.
+// levelLine returns the pieces of the line at a level through an n × n grid. It cuts each
+// cell into two triangles, in which a level line is straight. Both triangles at a side go
+// along it in the same direction, so that the ends of their pieces are equal to the last
+// bit, and join finds them.
 func levelLine(z []float64, n int, level float64) [][2]spot {
 	var out [][2]spot
 	var hit [2]spot
@@ -64,9 +65,9 @@ func levelLine(z []float64, n int, level float64) [][2]spot {
 	return out
 }
 
-// join strings pieces that share an end together to curves.
+// join makes curves of pieces that have an end in common.
 func join(pieces [][2]spot) [][]spot {
-	at := make(map[spot][]int, len(pieces)) // pieces that end here
+	at := make(map[spot][]int, len(pieces)) // at[s] are the pieces that end at s
 	for k, p := range pieces {
 		at[p[0]], at[p[1]] = append(at[p[0]], k), append(at[p[1]], k)
 	}

@@ -9,11 +9,11 @@ import (
 	"gonum.org/v1/gonum/mat"
 )
 
-// fewest is the smallest number of points on a side of a grid: a place between two points is read
-// from four.
+// fewest is the smallest number of points along a side of a grid: interpolation between two points
+// uses four.
 const fewest = 4
 
-// newGrid is a grid of n × n even steps over a box, with all heights 0.
+// newGrid returns a grid of n × n evenly spaced points over a box, with all heights 0.
 func newGrid(what string, box Box, n int) (*landscape.Grid, error) {
 	if why := box.fault(); why != "" {
 		return nil, fmt.Errorf("figure: %s: %s", what, why)
@@ -25,7 +25,7 @@ func newGrid(what string, box Box, n int) (*landscape.Grid, error) {
 	return g, nil
 }
 
-// between is the i-th of n even steps from one end to the other.
+// between returns the i-th of n evenly spaced numbers from one end to the other.
 func between(ends [2]float64, i, n int) float64 {
 	u := float64(i) / float64(n-1)
 	return ends[0]*(1-u) + ends[1]*u
@@ -76,7 +76,7 @@ func axisFault(axis string, at []float64) string {
 	}
 	step := (ends[1] - ends[0]) / float64(n-1)
 	for i, v := range at {
-		const unseen = 1e-3 // of a step, and more than rounding
+		const unseen = 1e-3 // a thousandth of a step is more than rounding, and too little to be seen
 		if even := between(ends, i, n); math.Abs(v-even) > unseen*step {
 			return fmt.Sprintf("%s must have even steps, but %s[%d] is %g and not %g; try dataset.Linspace(%g, %g, %d)", axis, axis, i, v, even, ends[0], ends[1], n)
 		}
@@ -87,8 +87,8 @@ func axisFault(axis string, at []float64) string {
 // BadAxis says that the coordinates of a landscape.Grid cannot be drawn: there are fewer than 4,
 // or they are not finite, do not ascend or have uneven steps.
 type BadAxis struct {
-	Axis string // "S" or "T"
-	Why  string // what is wrong and where
+	Axis string // Axis is "S" or "T"
+	Why  string // Why says what is wrong, and where
 }
 
 // Error is Why.

@@ -7,16 +7,16 @@ import (
 	"ann/pkg/landscape"
 )
 
-// heights are the heights of a grid with even steps, read in between by interpolation.
+// heights are the heights of a grid with even steps, with an interpolation between them.
 type heights struct {
 	box    Box
-	na, nb int
-	z      []float64 // z[j*na+i] at the i-th a and j-th b
-	lo, hi float64   // smallest and largest value
+	na, nb int       // na and nb are the numbers of grid points along a and b
+	z      []float64 // z[j*na+i] is the height at the i-th a and the j-th b
+	lo, hi float64   // lo and hi are the smallest and the largest height
 }
 
-// newHeights takes the heights of a grid; what begins the message of an error: the method, and
-// the name it was given.
+// newHeights copies the heights of a grid. what is the method and the name it was given, with
+// which the message of an error begins.
 func newHeights(what string, g *landscape.Grid) (*heights, error) {
 	if err := checkGrid(what, g); err != nil {
 		return nil, fmt.Errorf("figure: %s: %w", what, err)
@@ -30,7 +30,7 @@ func newHeights(what string, g *landscape.Grid) (*heights, error) {
 	return h, nil
 }
 
-// sample takes the heights of J on n × n points of a box.
+// sample computes the heights of J on n × n points of a box.
 func sample(what string, J func(a, b float64) float64, box Box, n int) (*heights, error) {
 	g, err := newGrid(what, box, n)
 	if err != nil {
@@ -44,8 +44,8 @@ func sample(what string, J func(a, b float64) float64, box Box, n int) (*heights
 	return newHeights(what, g)
 }
 
-// node is the value at grid point (i, j); beyond the edge it continues the last
-// three values as a parabola.
+// node returns the height at grid point (i, j). Interpolation needs points beyond the edge
+// too; there it continues the three heights next to the edge as a parabola.
 func (h *heights) node(i, j int) float64 {
 	switch {
 	case i < 0:

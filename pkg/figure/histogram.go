@@ -25,14 +25,15 @@ func (f *Figure) Histogram(name string, values []float64, bins int) {
 	f.logCheck("Histogram", name, false, "values", values...)
 	h := newHistogram(values, bins)
 	h.look = look{color: f.looks.nextColor()}
-	f.histogram, f.onFloor = h, true
+	f.histogram, f.startsOnFloor = h, true
 	f.add(h)
 	f.legendKey(name, pointWidth+4, func(c draw.Canvas, r vg.Rectangle) {
 		h.bar(c, r)
 	})
 }
 
-// histogram is the layer of bars over intervals.
+// histogram is the layer of bars over the bins. Bin k begins at lo + k·width and holds
+// count[k] of the n values.
 type histogram struct {
 	lo, width float64
 	count     []float64

@@ -25,7 +25,7 @@ func LassoPath(title string, lambda []float64, theta [][]float64, names []string
 	if len(lambda) != len(theta) {
 		panic(fmt.Sprintf("figure: LassoPath: lambda has %d values, theta has %d rows", len(lambda), len(theta)))
 	}
-	bias := 0
+	bias := 0 // the number of biases in a row, 0 or 1
 	for i, row := range theta {
 		if i == 0 && len(row) == len(names)+1 {
 			bias = 1
@@ -36,12 +36,12 @@ func LassoPath(title string, lambda []float64, theta [][]float64, names []string
 	}
 	f := New(title, "penalty λ (falls to the right)", "θₖ")
 	f.LogX()
-	f.inverted, f.tightX = true, true
+	f.isInverted, f.isTightX = true, true
 	if !f.ready("LassoPath", "", series{"lambda", lambda}) {
 		return f
 	}
 	f.logCheck("LassoPath", "", false, "lambda", lambda...)
-	last := 0 // where λ is smallest
+	last := 0 // the index of the smallest λ, which is drawn at the right
 	for i := range lambda {
 		if lambda[i] < lambda[last] {
 			last = i

@@ -77,9 +77,9 @@ func frame(r vg.Rectangle, m margins) vg.Rectangle {
 // chooseTicks picks as many ticks as the labels leave room for.
 func (l *layout) chooseTicks(f *Figure) {
 	size, wholeX := l.data.Size(), f.whole(false)
-	l.y = marksOf(&l.p.Y, f.logY, f.whole(true), clampCount(size.Y/23))
+	l.y = ticksOf(&l.p.Y, f.isLogY, f.whole(true), clampCount(size.Y/23))
 	for n := clampCount(size.X / 46); n >= 1; n-- {
-		l.x = marksOf(&l.p.X, f.logX, wholeX, n)
+		l.x = ticksOf(&l.p.X, f.isLogX, wholeX, n)
 		if !l.crowded() {
 			return
 		}

@@ -5,10 +5,10 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// key is an entry of the legend: a name and the small picture before it.
+// key is an entry of the legend: a name and its thumb, the small picture before it.
 type key struct {
 	name  string
-	width vg.Length // of the picture
+	width vg.Length // width is that of the thumb
 	thumb func(c draw.Canvas, r vg.Rectangle)
 }
 

@@ -3,7 +3,7 @@ package figure
 import "math"
 
 // logTicks are powers of ten, or 1, 2, 5 times powers of ten when lo and hi
-// are close, with the other multiples as minor marks.
+// are close, with the other multiples as minor ticks.
 func logTicks(lo, hi float64, count int) ticks {
 	const slop = 1e-9
 	e0, e1 := int(math.Ceil(math.Log10(lo)-slop)), int(math.Floor(math.Log10(hi)+slop))
@@ -29,7 +29,7 @@ func logTicks(lo, hi float64, count int) ticks {
 				break
 			}
 		}
-		if len(t.at) < 3 { // less than a factor of two: as good as linear
+		if len(t.at) < 3 { // over less than a factor of two a logarithmic axis is nearly linear
 			return linearTicks(lo, hi, count, false)
 		}
 		for _, v := range t.at {
@@ -40,7 +40,7 @@ func logTicks(lo, hi float64, count int) ticks {
 	return t
 }
 
-// multiples are ms times powers of ten between lo and hi, growing.
+// multiples are ms times powers of ten between lo and hi, in ascending order.
 func multiples(lo, hi float64, ms ...float64) []float64 {
 	var out []float64
 	for e := int(math.Floor(math.Log10(lo))); e <= int(math.Floor(math.Log10(hi)))+1; e++ {
@@ -53,5 +53,5 @@ func multiples(lo, hi float64, ms ...float64) []float64 {
 	return out
 }
 
-// floorMod is a modulo n with the sign of n.
+// floorMod returns a modulo n, from 0 to n − 1 for negative a too.
 func floorMod(a, n int) int { return ((a % n) + n) % n }

@@ -2,22 +2,23 @@ package figure
 
 import "image/color"
 
-// cycle hands out looks in the order of the calls. Colours run through lines and points,
-// dashes through the lines and the rules, shapes through the points and the marks.
+// cycle chooses looks in the order of the calls. Lines and points have one series of
+// colours in common; lines and rules have each their dashes, points and marks each their
+// shapes.
 type cycle struct {
-	colors                      int
+	colors                      int // colors is how many colours have been used
 	lines, points, marks, rules kind
-	afterLine                   bool // the last series handed out was a line
+	isAfterLine                 bool // isAfterLine says whether the last colour went to a line
 }
 
 // kind is one kind of thing with names: each name has one look.
 type kind struct {
-	looks map[string]look // "" has the one handed out last
-	count int             // of different looks
+	looks map[string]look // looks[name] is the look of a name, looks[""] the last one used
+	count int             // count is the number of different looks
 }
 
-// look is that of a name, which is new for a new name; without a name it is the one
-// handed out last.
+// look returns the look of a name, which fresh makes for a new name. Without a name it is
+// the last one used.
 func (k *kind) look(name string, fresh func(count int) look) look {
 	l, known := k.looks[name]
 	if !known {
@@ -34,7 +35,7 @@ func (k *kind) look(name string, fresh func(count int) look) look {
 	return l
 }
 
-// last is the look handed out last.
+// last returns the last look used.
 func (k *kind) last() look { return k.looks[""] }
 
 // nextLine is the look of a line.
@@ -43,7 +44,7 @@ func (s *cycle) nextLine(name string) look {
 		return look{color: s.nextColor(), dash: dashes[count%len(dashes)], run: new(int)}
 	})
 	*l.run++
-	s.afterLine = true
+	s.isAfterLine = true
 	return l
 }
 
@@ -72,6 +73,6 @@ func (s *cycle) nextRule(name string) look {
 func (s *cycle) nextColor() color.NRGBA {
 	c := palette[s.colors%len(palette)]
 	s.colors++
-	s.afterLine = false
+	s.isAfterLine = false
 	return c
 }

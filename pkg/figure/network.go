@@ -22,20 +22,21 @@ type Network struct {
 	// largest layer needs.
 	Width, Height vg.Length
 
-	// Decimals of the numbers in the units; NewNetwork sets 2. Weights have at most as many.
+	// Decimals is the number of decimals of the numbers in the units; NewNetwork sets 2.
+	// Weights have at most as many.
 	Decimals int
 
-	// Backward turns the arrows round: what flows along the edges is δ.
+	// Backward says whether the arrows point from the last layer to the first, as δ does.
 	Backward bool
 
 	err      error
-	units    []int // of each layer, without the bias unit
+	units    []int // units[l] is the number of units of layer l, without the bias unit
 	captions []string
-	theta    []*mat.Dense // nil where none was given
+	theta    []*mat.Dense // theta[l] is nil where Weights has given none
 	z, a, d  [][]float64
 	texts    map[edgeID]string
-	focus    map[any]bool // of edgeID and unitID
-	until    *int         // see Until; nil shows all numbers
+	focus    map[any]bool // focus holds the edgeID and unitID that are highlighted; empty highlights nothing
+	until    *int         // until is the step of Until; nil shows all numbers
 }
 
 // edgeID is the weight θ⁽ˡ⁾_jk: from unit k of layer l to unit j of layer l+1.
@@ -177,7 +178,7 @@ func (d *Network) EdgeText(l, j, k int, text string) {
 }
 
 // FocusUnits highlights the units of layer l: units are numbered from 1, 0 is the bias unit;
-// none named means all. Whatever is on no Focus list fades, as soon as there is one.
+// none named means all. As soon as anything is highlighted, all other units and edges fade.
 //
 // It panics if there is no such unit.
 func (d *Network) FocusUnits(l int, units ...int) {
@@ -221,7 +222,8 @@ func (d *Network) FocusEdge(l, j, k int) {
 	d.focus[edgeID{l, j, k}] = true
 }
 
-// lit reports whether a unit or an edge is not faded.
+// lit reports whether a unit or an edge has its full colours, which all have without a
+// focus.
 func (d *Network) lit(id any) bool { return len(d.focus) == 0 || d.focus[id] }
 
 func (d *Network) checkLayer(method string, l, first int) {

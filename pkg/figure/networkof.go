@@ -53,5 +53,5 @@ func (d *Network) Until(step int) {
 	}
 }
 
-// reached reports whether a forward pass has got to a step.
+// reached reports whether the numbers of a step are shown.
 func (d *Network) reached(step int) bool { return d.until == nil || step <= *d.until }

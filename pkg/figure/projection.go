@@ -27,13 +27,13 @@ func (a vec) unit() vec {
 
 // view is a parallel projection of space onto the canvas.
 type view struct {
-	right, up, eye vec // unit vectors; eye points to the reader
-	scale          vg.Length
-	origin         vg.Point // of the point (0, 0, 0)
+	right, up, eye vec       // right, up and eye are unit vectors; eye points to the reader
+	scale          vg.Length // scale is the length of a unit vector on the canvas
+	origin         vg.Point  // origin is where the point (0, 0, 0) is drawn
 }
 
-// newView looks from the direction given by azimuth (degrees from the first axis towards
-// the second) and elevation (degrees above the floor).
+// newView returns the view from a direction: azimuth is in degrees from the first axis
+// towards the second, elevation in degrees above the floor.
 func newView(azimuth, elevation float64) view {
 	sa, ca := math.Sincos(azimuth * math.Pi / 180)
 	se, ce := math.Sincos(elevation * math.Pi / 180)
@@ -45,6 +45,7 @@ func newView(azimuth, elevation float64) view {
 	}
 }
 
+// point returns where a point in space is drawn.
 func (v view) point(p vec) vg.Point {
 	return vg.Point{
 		X: v.origin.X + v.scale*vg.Length(p.dot(v.right)),
@@ -52,7 +53,7 @@ func (v view) point(p vec) vg.Point {
 	}
 }
 
-// direction of a vector on the canvas, of length 1.
+// direction returns the direction of a vector on the canvas, of length 1.
 func (v view) direction(p vec) vg.Point {
 	x, y := p.dot(v.right), p.dot(v.up)
 	n := math.Hypot(x, y)

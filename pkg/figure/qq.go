@@ -13,8 +13,9 @@ import (
 
 // QQ draws the sorted values against the quantiles of the standard normal
 // distribution at (i − ½)/n, i = 1 … n, with a reference line through the two quartiles.
-// Normal values lie along the line, heavy tails leave it at both ends. The quartiles, and
-// not mean and deviation, fix the line, so that outliers cannot tilt it.
+// Normal values lie along the line, heavy tails leave it at both ends. The line is drawn
+// through the quartiles, not by mean and standard deviation, so that outliers cannot tilt
+// it.
 func (f *Figure) QQ(name string, values []float64) {
 	if !f.ready("QQ", name, series{"values", values}) {
 		return

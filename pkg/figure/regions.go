@@ -13,9 +13,9 @@ import (
 )
 
 // Regions colours the box by the class that a model gives to each point: pale areas in the
-// colours of Classes, parted by a dark line. score returns one number for each class, of which the
-// largest wins; a single number s stands for two classes, 1 where s > 0 and 0 elsewhere. The names
-// become entries of the legend; without names, there are none.
+// colours of Classes, with a dark line between them. score returns one number for each class, and a
+// point gets the class with the largest; a single number s stands for two classes, 1 where s > 0 and 0
+// elsewhere. The names become entries of the legend; without names, there are none.
 //
 // The scores are evaluated at once, Samples² times, and interpolated. It is an error if one is not
 // finite or their number changes. It panics if there are names, but not one for each class.
@@ -35,7 +35,7 @@ func (f *Figure) Regions(names []string, score func(x1, x2 float64) []float64, b
 	if len(names) > 0 && len(names) != len(r.scores) {
 		panic(fmt.Sprintf("figure: Regions: %d names for %d classes", len(names), len(r.scores)))
 	}
-	f.tightX, f.tightY = true, true
+	f.isTightX, f.isTightY = true, true
 	f.add(r)
 	for k, name := range names {
 		f.checkName(name)

@@ -79,7 +79,7 @@ func TestSheet(t *testing.T) {
 	if x0, x1, y0, y1 := f.layers[0].extent(); x0 != -2 || x1 != 2 || y0 != 10 || y1 != 14 {
 		t.Error(x0, x1, y0, y1)
 	}
-	if s := f.layers[0].(*sheet); len(s.x) != 2*(sheetLines+1) || s.style(0).Width <= s.style(2).Width || s.style(0).Width != s.style(len(s.x)-1).Width {
+	if s := f.layers[0].(*sheet); len(s.x) != 2*(sheetSquares+1) || s.style(0).Width <= s.style(2).Width || s.style(0).Width != s.style(len(s.x)-1).Width {
 		t.Error("the rim is not drawn as one")
 	}
 }

@@ -7,14 +7,14 @@ import (
 	"gonum.org/v1/plot/vg"
 )
 
-// scale is the plot.Normalizer of the house: linear or logarithmic. It never
-// overflows, and values far outside the axis stay within 10⁴ of its lengths, so that
-// lines to them can be cut off at the frame.
-type scale struct{ log, inverted bool }
+// scale is the plot.Normalizer of this package: linear or logarithmic. It never
+// overflows, and a value far outside the axis is put 10⁴ lengths of the axis away at
+// most, so that a line to it can be cut off at the frame.
+type scale struct{ log, isInverted bool }
 
 const farOutside = 1e4
 
-// Normalize is 0 at lo and 1 at hi (the other way round if inverted).
+// Normalize is 0 at lo and 1 at hi (the other way round if isInverted).
 func (s scale) Normalize(lo, hi, v float64) float64 {
 	if s.log {
 		if v <= 0 {
@@ -24,7 +24,7 @@ func (s scale) Normalize(lo, hi, v float64) float64 {
 	}
 	u := (v/2 - lo/2) / (hi/2 - lo/2)
 	u = max(-farOutside, min(farOutside, u))
-	if s.inverted {
+	if s.isInverted {
 		return 1 - u
 	}
 	return u
@@ -32,7 +32,7 @@ func (s scale) Normalize(lo, hi, v float64) float64 {
 
 // value is the inverse of Normalize.
 func (s scale) value(lo, hi, u float64) float64 {
-	if s.inverted {
+	if s.isInverted {
 		u = 1 - u
 	}
 	if s.log {
@@ -41,20 +41,21 @@ func (s scale) value(lo, hi, u float64) float64 {
 	return lo*(1-u) + hi*u
 }
 
-// room is the part of the range left free between data and frame.
+// room is the fraction of the range that is left free between data and frame.
 const room = 0.045
 
-// widen makes a range fit for an axis: no range at all becomes 0…1, one value
-// gets neighbours, and the data keep some room to both ends unless tight.
-func widen(lo, hi float64, log, tightLo, tightHi bool) (float64, float64) {
-	if lo > hi { // nothing asks for a range
-		if log {
+// widen returns the range of an axis for data from lo to hi: no range at all
+// becomes 0…1, a single value gets a range around it, and there is some room at
+// both ends unless they are tight.
+func widen(lo, hi float64, isLog, isTightLo, isTightHi bool) (float64, float64) {
+	if lo > hi { // no layer needs a range
+		if isLog {
 			return 1, 10
 		}
 		return 0, 1
 	}
-	if log {
-		if lo <= 0 { // only the floor of a histogram: everything else was checked
+	if isLog {
+		if lo <= 0 { // the floor of a histogram; all other values have been checked
 			lo = hi / 1e3
 		}
 		if math.Log(hi/lo) < 1e-9 {
@@ -64,10 +65,10 @@ func widen(lo, hi float64, log, tightLo, tightHi bool) (float64, float64) {
 		if math.IsInf(r, 0) {
 			r = 1
 		}
-		if !tightLo {
+		if !isTightLo {
 			lo = math.Max(lo/r, infinitesimal/10)
 		}
-		if !tightHi {
+		if !isTightHi {
 			hi = math.Min(hi*r, math.MaxFloat64)
 		}
 		return lo, hi
@@ -81,19 +82,19 @@ func widen(lo, hi float64, log, tightLo, tightHi bool) (float64, float64) {
 		return lo - d, hi + d
 	}
 	d := (hi - lo) * room
-	if !tightLo {
+	if !isTightLo {
 		lo -= d
 	}
-	if !tightHi {
+	if !isTightHi {
 		hi += d
 	}
 	return lo, hi
 }
 
-// transform takes data to the canvas.
+// transform converts data to places on the canvas.
 type transform struct {
 	p    *plot.Plot
-	data vg.Rectangle // the frame
+	data vg.Rectangle // data is the frame of the axes
 }
 
 func (t transform) x(v float64) vg.Length {
@@ -122,7 +123,7 @@ func (t transform) points(x, y []float64) []vg.Point {
 	return pts
 }
 
-// unX and unY are the inverses of x and y on the house's scales.
+// unX and unY are the inverses of x and y on the scales of this package.
 func (t transform) unX(x vg.Length) float64 {
 	return unscale(t.p.X, float64((x-t.data.Min.X)/t.data.Size().X))
 }

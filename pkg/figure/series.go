@@ -32,18 +32,18 @@ func (f *Figure) Scatter(name string, x, y []float64) {
 
 // points is the layer of a scatter.
 type points struct {
-	x, y   []float64
-	look   look
-	radius vg.Length
-	merge  bool // points that overlap run together
+	x, y     []float64
+	look     look
+	radius   vg.Length
+	isMerged bool // isMerged says whether points are drawn without a white edge, so that those that overlap run together
 }
 
 func (points) rank() int { return rankSeries }
 
 func (p points) extent() (xmin, xmax, ymin, ymax float64) { return spanXY(p.x, p.y) }
 
-func (p points) whole(vertical bool) bool {
-	if vertical {
+func (p points) whole(isVertical bool) bool {
+	if isVertical {
 		return allWhole(p.y)
 	}
 	return allWhole(p.x)
@@ -53,7 +53,7 @@ func (p points) paint(c draw.Canvas, t transform) {
 	for _, q := range t.points(p.x, p.y) {
 		switch {
 		case !t.inside(q):
-		case p.merge:
+		case p.isMerged:
 			c.SetColor(p.look.color)
 			c.Fill(p.look.marker(snap(q), p.radius))
 		default:
@@ -80,7 +80,7 @@ func (f *Figure) Curve(name string, y []float64) {
 	f.joined("Curve", name, x, slices.Clone(y))
 }
 
-// joined adds the line through the points (x[i], y[i]); it keeps x and y.
+// joined adds a curve through the points (x[i], y[i]); it keeps x and y.
 func (f *Figure) joined(method, name string, x, y []float64) {
 	if !f.ready(method, name, series{"x", x}, series{"y", y}) {
 		return
@@ -90,14 +90,14 @@ func (f *Figure) joined(method, name string, x, y []float64) {
 	f.curve(name, x, y)
 }
 
-// curve adds a line whose values have been checked.
+// curve adds a curve whose values have been checked.
 func (f *Figure) curve(name string, x, y []float64) {
 	l := f.looks.nextLine(name)
 	f.add(&line{x: x, y: y, look: l, f: f})
 	f.legendKey(l.entry, thumbWidth, lineThumb(l.line))
 }
 
-// functionSamples is the number of steps in which Function is drawn.
+// functionSamples is the number of intervals into which Function divides lo … hi.
 const functionSamples = 600
 
 // Function draws h from lo to hi, evaluated at once at 601 points (and, where lo > 0,
@@ -145,8 +145,8 @@ func (*line) rank() int { return rankSeries }
 
 func (l *line) extent() (xmin, xmax, ymin, ymax float64) { return spanXY(l.x, l.y) }
 
-func (l *line) whole(vertical bool) bool {
-	if vertical {
+func (l *line) whole(isVertical bool) bool {
+	if isVertical {
 		return allWhole(l.y)
 	}
 	return allWhole(l.x)
@@ -165,7 +165,7 @@ func (l *line) paint(c draw.Canvas, t transform) {
 	c.StrokeLines(style, parts...)
 }
 
-// thin leaves out points that are closer to the last one kept than can be seen.
+// thin leaves out points that are too close to the last one kept to be seen.
 func thin(pts []vg.Point) []vg.Point {
 	const invisible = 0.1
 	out := pts[:1]
@@ -178,16 +178,17 @@ func thin(pts []vg.Point) []vg.Point {
 	return out
 }
 
-// span is the smallest and largest of v.
+// span returns the smallest and the largest of v.
 func span(v []float64) (lo, hi float64) { return slices.Min(v), slices.Max(v) }
 
+// spanXY is span of x and of y, in the form of a layer's extent.
 func spanXY(x, y []float64) (xmin, xmax, ymin, ymax float64) {
 	xmin, xmax = span(x)
 	ymin, ymax = span(y)
 	return
 }
 
-// nowhere is the extent of a layer that follows the others.
+// nowhere is the extent of a layer that needs no range of its own.
 func nowhere() (xmin, xmax, ymin, ymax float64) {
 	return math.Inf(1), math.Inf(-1), math.Inf(1), math.Inf(-1)
 }

@@ -5,15 +5,15 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// sheetLines is the number of squares along each side of a Sheet, and sheetSteps the number of
-// pieces of a line of the paper.
 const (
-	sheetLines = 16
-	sheetSteps = 96
+	// sheetSquares is the number of squares along each side of a Sheet.
+	sheetSquares = 16
+	// sheetPieces is the number of straight pieces that a line of a Sheet is drawn with.
+	sheetPieces = 96
 )
 
-// Sheet draws the box as a sheet of squared paper that move has carried off: each point (x1, x2) of a line of the paper is drawn where move takes
-// it. It shows what a layer with two neurons does to the plane of two inputs.
+// Sheet draws the box as a sheet of squared paper with every point (x1, x2) at move(x1, x2). It
+// shows what a layer with two neurons does to the plane of two inputs.
 //
 // move is evaluated at once. It is an error if a value is not finite or a range of the box does
 // not grow.
@@ -24,13 +24,13 @@ func (f *Figure) Sheet(name string, move func(x1, x2 float64) (a1, a2 float64), 
 		return
 	}
 	s := &sheet{}
-	for k := range sheetLines + 1 {
-		for _, upright := range []bool{false, true} {
+	for k := range sheetSquares + 1 {
+		for _, isUpright := range []bool{false, true} {
 			var x, y []float64
-			for i := range sheetSteps + 1 {
-				x1, x2 := between(box[0], i, sheetSteps+1), between(box[1], k, sheetLines+1)
-				if upright {
-					x1, x2 = between(box[0], k, sheetLines+1), between(box[1], i, sheetSteps+1)
+			for i := range sheetPieces + 1 {
+				x1, x2 := between(box[0], i, sheetPieces+1), between(box[1], k, sheetSquares+1)
+				if isUpright {
+					x1, x2 = between(box[0], k, sheetSquares+1), between(box[1], i, sheetPieces+1)
 				}
 				a1, a2 := move(x1, x2)
 				for _, v := range []float64{a1, a2} {
@@ -48,7 +48,8 @@ func (f *Figure) Sheet(name string, move func(x1, x2 float64) (a1, a2 float64), 
 	f.legendKey(name, thumbWidth, lineThumb(func() draw.LineStyle { return s.style(2) }))
 }
 
-// sheet is the layer of a Sheet: its lines, two after two, the first and last pair are its rim.
+// sheet is the layer of a Sheet. Its lines come in pairs, one lying and one upright; the first
+// and the last pair are its edge.
 type sheet struct{ x, y [][]float64 }
 
 func (*sheet) rank() int { return rankArea }

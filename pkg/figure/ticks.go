@@ -8,17 +8,17 @@ import (
 	"gonum.org/v1/plot"
 )
 
-// ticks are the marks of an axis.
+// ticks are the ticks of an axis.
 type ticks struct {
-	at    []float64
-	label []string
-	minor []float64
-	note  string // what the labels must be multiplied by or added to: "×10⁻⁶"
+	at    []float64 // at holds the values of the ticks with labels
+	label []string  // label[i] is the label of at[i]
+	minor []float64 // minor holds the values of the short ticks without labels
+	note  string    // note says what the labels are multiplied by or added to: "×10⁻⁶"
 }
 
-// marksOf chooses the marks of an axis with room for about count labels. On a whole axis,
-// whose data are whole numbers, so are the marks.
-func marksOf(a *plot.Axis, log, whole bool, count int) ticks {
+// ticksOf chooses the ticks of an axis with room for about count labels. If the data are
+// whole numbers, so are the ticks.
+func ticksOf(a *plot.Axis, isLog, isWhole bool, count int) ticks {
 	if a.Tick.Marker != nil {
 		var t ticks
 		for _, m := range a.Tick.Marker.Ticks(a.Min, a.Max) {
@@ -32,14 +32,14 @@ func marksOf(a *plot.Axis, log, whole bool, count int) ticks {
 		}
 		return t
 	}
-	if log {
+	if isLog {
 		return logTicks(a.Min, a.Max, count)
 	}
-	return linearTicks(a.Min, a.Max, count, whole)
+	return linearTicks(a.Min, a.Max, count, isWhole)
 }
 
-// niceStep is the smallest of 1, 2, 2.5, 5 times a power of ten that is about s or
-// more.
+// niceStep returns the smallest of 1, 2, 2.5 and 5 times a power of ten that is
+// not much below s.
 func niceStep(s float64) float64 {
 	e := math.Floor(math.Log10(s))
 	p := math.Pow10(int(e))
@@ -51,10 +51,10 @@ func niceStep(s float64) float64 {
 	return 10 * p
 }
 
-// linearTicks are the multiples of a nice step between lo and hi.
-func linearTicks(lo, hi float64, count int, whole bool) ticks {
+// linearTicks are the multiples of a niceStep between lo and hi.
+func linearTicks(lo, hi float64, count int, isWhole bool) ticks {
 	step := niceStep((hi/2 - lo/2) / float64(max(count, 1)) * 2)
-	if whole && hi-lo >= 1 && step != math.Trunc(step) {
+	if isWhole && hi-lo >= 1 && step != math.Trunc(step) {
 		step = math.Max(1, niceStep(1.3*step)) // 2.5 becomes 5
 	}
 	first, last := math.Ceil(lo/step-1e-6), math.Floor(hi/step+1e-6)
@@ -67,8 +67,8 @@ func linearTicks(lo, hi float64, count int, whole bool) ticks {
 }
 
 // plainLabels writes multiples of step with as few digits as they need. Very
-// large or small numbers share a factor, numbers that differ late share a summand; both
-// are returned as the note.
+// large or small numbers have a factor in common, numbers that differ only after many
+// digits a summand; the note names both.
 func plainLabels(at []float64, step float64) (labels []string, note string) {
 	size := 0.0
 	for _, v := range at {
@@ -78,7 +78,7 @@ func plainLabels(at []float64, step float64) (labels []string, note string) {
 		size = step
 	}
 	base := 0.0
-	if step < size*2e-5 { // more than about five digits
+	if step < size*2e-5 { // labels without a summand would have more than five digits
 		e := math.Ceil(math.Log10(step)) + 1
 		base = math.Floor(at[0]/math.Pow10(int(e))) * math.Pow10(int(e))
 		size = 0
@@ -104,7 +104,7 @@ func plainLabels(at []float64, step float64) (labels []string, note string) {
 	return labels, strings.TrimSpace(note + summand(base))
 }
 
-// summand writes what is added to labels.
+// summand returns what the note says about a base that is added to the labels.
 func summand(base float64) string {
 	switch {
 	case base > 0:

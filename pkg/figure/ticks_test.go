@@ -117,7 +117,7 @@ func TestNumber(t *testing.T) {
 }
 
 func TestScaleInverse(t *testing.T) {
-	for _, s := range []scale{{}, {log: true}, {inverted: true}, {log: true, inverted: true}} {
+	for _, s := range []scale{{}, {log: true}, {isInverted: true}, {log: true, isInverted: true}} {
 		for _, v := range []float64{2, 3, 50, 100} {
 			if got := s.value(2, 100, s.Normalize(2, 100, v)); math.Abs(got-v) > 1e-12*v {
 				t.Errorf("%+v: %g comes back as %g", s, v, got)

@@ -1,21 +1,21 @@
-// Package gradcheck asks whether a gradient is right, by nudging one parameter
-// after the other and looking at what J does:
+// Package gradcheck checks whether a gradient is right: it changes one parameter
+// after the other a little, and compares with how J changes:
 //
 //	∂J/∂θ_j ≈ (J(θ + h e_j) − J(θ − h e_j)) / (2h).
 //
 // This central difference needs nothing but J. It costs two evaluations of J a
-// parameter, where back propagation has all derivatives for the price of about
-// two, so it is a check of the latter and no replacement.
+// parameter, where back propagation computes all derivatives in the time of
+// about two: it checks back propagation, and cannot replace it.
 //
-// h = 6.06e-6·max(1, |θ_j|), which is ∛ε of that size with ε = 2^−52. A larger
-// h lets more of the curvature in (an error that grows as h²), a smaller one
-// more of the rounding of J (as ε|J|/h); in between, about ten digits of ∂J/∂θ_j
-// are right.
+// h = ∛ε·max(1, |θ_j|) = 6.06e-6·max(1, |θ_j|), with ε = 2^−52. With a larger h
+// the curvature of J matters more (an error that grows as h²), with a smaller
+// one the rounding of J (as ε|J|/h); in between, about ten digits of ∂J/∂θ_j are
+// right.
 //
-// A right gradient has relative errors of 1e-7 and less, a wrong one of 1e-2 or
-// more in most of its mistakes. Two things look like mistakes and are not: a
-// kink within h of θ_j, as ReLU and L1 have at 0, and chance in J (dropout, a
-// new batch each time): fix the random numbers.
+// A right gradient has relative errors of 1e-7 and less, most mistakes have 1e-2
+// or more. Two things look like mistakes and are not: a kink within h of θ_j, as
+// ReLU and L1 have at 0, and random numbers in J (dropout, a new batch each
+// time), which must be the same in every call.
 //
 // Slide: "Backpropagation" in "Introduction to Artificial Neural Networks",
 // Andrea Santamaría García, KIT-LAS, 2022.
@@ -28,12 +28,12 @@ import (
 
 // Report is the outcome of Check, one value a parameter in each slice.
 type Report struct {
-	Theta    []float64 // θ_j
-	Analytic []float64 // the gradient that was to be checked
-	Numeric  []float64 // the central differences
-	Errors   []float64 // their relative errors, see Check
-	Worst    float64   // the largest error, NaN if one is NaN; 0 without parameters
-	Index    int       // of the parameter that has it; −1 without parameters
+	Theta    []float64 // Theta holds the θ_j
+	Analytic []float64 // Analytic is the gradient that was to be checked
+	Numeric  []float64 // Numeric holds the central differences
+	Errors   []float64 // Errors holds the relative errors of Analytic, see Check
+	Worst    float64   // Worst is the largest error, NaN if one is NaN; 0 without parameters
+	Index    int       // Index is the j of the parameter with the largest error; −1 without parameters
 }
 
 // Check compares grad, which claims to be ∂J/∂θ at theta, with central
@@ -41,10 +41,10 @@ type Report struct {
 //
 //	|analytic − numeric| / max(|analytic|, |numeric|, r),  r = 10⁶ · ε|J|/h,
 //
-// where ε|J|/h is what the rounding of J makes of a difference: a derivative
-// so small that the difference cannot have six digits of it is measured
-// against r instead. A derivative that is NaN or infinite has the error NaN. So
-// 1e-6 is a fair limit for every parameter:
+// where ε|J|/h is the error that the rounding of J makes in a difference. A
+// derivative below r is so small that fewer than six digits of the difference
+// are right, so its error is divided by r instead. A derivative that is NaN or
+// infinite has the error NaN. So 1e-6 is a limit for every parameter:
 //
 //	if r := gradcheck.Check(J, theta, grad); !(r.Worst < 1e-6) {
 //		fmt.Println(r)
@@ -70,13 +70,13 @@ func Check(J func(theta []float64) float64, theta, grad []float64) Report {
 	}
 	x := append([]float64(nil), theta...)
 	for j, v := range r.Theta {
-		h := step * max(1, math.Abs(v))
+		h := rootOfEpsilon * max(1, math.Abs(v))
 		x[j] = v + h
 		right, up := x[j], J(x)
 		x[j] = v - h
 		left, down := x[j], J(x)
 		x[j] = v
-		h = (right - left) / 2 // what is left of h after rounding v ± h
+		h = (right - left) / 2 // v ± h have been rounded, and this is the h between them
 		r.Numeric[j] = (up - down) / (2 * h)
 		r.Errors[j] = relative(r.Analytic[j], r.Numeric[j], 1e6*epsilon*max(math.Abs(up), math.Abs(down))/h)
 		if r.Index < 0 || r.Errors[j] > r.Worst || math.IsNaN(r.Errors[j]) && !math.IsNaN(r.Worst) {
@@ -88,13 +88,14 @@ func Check(J func(theta []float64) float64, theta, grad []float64) Report {
 }
 
 const (
-	epsilon = 0x1p-52
-	step    = 6.055454452393343e-06 // ∛ε
+	epsilon       = 0x1p-52
+	rootOfEpsilon = 6.055454452393343e-06 // ∛ε
 )
 
+// relative returns the relative error; a size below least counts as least.
 func relative(analytic, numeric, least float64) float64 {
 	if analytic == numeric && !math.IsInf(analytic, 0) {
-		return 0 // also 0 and 0 where J is 0: least is 0 then
+		return 0 // otherwise 0/0 when both and J are 0, because then least is 0
 	}
 	return math.Abs(analytic-numeric) / max(math.Abs(analytic), math.Abs(numeric), least)
 }

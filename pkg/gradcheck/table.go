@@ -8,11 +8,11 @@ import (
 	"strings"
 )
 
-// rows is how many parameters String lists.
-const rows = 25
+// maxRows is how many parameters the table of String has at most.
+const maxRows = 25
 
-// String returns the verdict in one line and a table of the parameters; of more
-// than 25 it lists the 25 with the largest errors, in the order of θ.
+// String returns a line with the largest error and a table of the parameters. Of
+// more than 25 the table has the 25 with the largest errors, in the order of θ.
 func (r Report) String() string {
 	n := len(r.Theta)
 	if n == 0 {
@@ -20,18 +20,18 @@ func (r Report) String() string {
 	}
 	var b strings.Builder
 	fmt.Fprintf(&b, "largest relative error %.1e, at θ_%d of %d parameters", r.Worst, r.Index, n)
-	list := make([]int, n)
-	for j := range list {
-		list[j] = j
+	rows := make([]int, n) // the j of each row
+	for j := range rows {
+		rows[j] = j
 	}
-	if n > rows {
-		slices.SortStableFunc(list, func(i, j int) int { return cmp.Compare(rank(r.Errors[j]), rank(r.Errors[i])) })
-		list = list[:rows]
-		slices.Sort(list)
-		fmt.Fprintf(&b, "; the %d worst:", rows)
+	if n > maxRows {
+		slices.SortStableFunc(rows, func(i, j int) int { return cmp.Compare(rank(r.Errors[j]), rank(r.Errors[i])) })
+		rows = rows[:maxRows]
+		slices.Sort(rows)
+		fmt.Fprintf(&b, "; the %d worst:", maxRows)
 	}
 	fmt.Fprintf(&b, "\n%6s %13s %17s %17s %9s\n", "j", "θ_j", "gradient", "difference", "error")
-	for _, j := range list {
+	for _, j := range rows {
 		mark := ""
 		if j == r.Index {
 			mark = " ← worst"
@@ -41,7 +41,7 @@ func (r Report) String() string {
 	return b.String()
 }
 
-// rank puts NaN above all.
+// rank returns what to sort an error by: NaN is the largest.
 func rank(err float64) float64 {
 	if math.IsNaN(err) {
 		return math.Inf(1)

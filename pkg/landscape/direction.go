@@ -8,8 +8,8 @@ import (
 	"gonum.org/v1/gonum/floats"
 )
 
-// Direction draws a random direction for θ, filter-normalised: a slice as long
-// as net.Params() and in its order. Row j of a θ^(l), without its bias, gets
+// Direction draws a random direction for θ, filter-normalised, as long as
+// net.Params() and in its order. Row j of a θ^(l), without its bias, gets
 //
 //	d_j = ξ_j |θ̄_j| / |ξ_j|,  ξ_j normal,
 //

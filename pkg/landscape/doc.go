@@ -1,5 +1,5 @@
-// Package landscape looks at J(θ) of a trained network from above: along
-// lines and planes through its θ, which has thousands of dimensions.
+// Package landscape computes J(θ) of a trained network along lines and planes
+// through its θ, which has thousands of dimensions.
 //
 // # Directions
 //
@@ -24,20 +24,20 @@
 // A slice is not the landscape. A plane through a point in a thousand
 // dimensions misses nearly everything; a minimum of the slice need not be a
 // minimum of J, and a convex slice does not make J convex. (A minimum of J is
-// a minimum of each of its slices.) Grid.Minima finds the dips of a slice.
+// a minimum of each of its slices.) Grid.Minima finds the minima of a slice.
 //
 // # Paths
 //
-// A path of training θ_0, θ_1, …, θ_T, seen in two random directions, does not
-// seem to move: two random directions in a thousand dimensions are nearly
-// perpendicular to it. PCA finds the plane through θ_T that keeps most of it,
-// and says how much that is; Plane then draws J in those directions, and
-// Project puts any other θ on the same map.
+// A path of training θ_0, θ_1, …, θ_T, drawn in two random directions, hardly
+// moves: in a thousand dimensions two random directions are nearly perpendicular
+// to it. PCA finds the plane through θ_T that holds most of it, and says how much
+// that is; Plane then computes J in those directions, and Project returns the
+// coordinates of any other θ in them.
 //
 // Everything is evaluated on clones, in evaluation mode (batch normalisation
 // with its running statistics, no dropout): the network, its θ and its mode
-// stay as they are. Points are computed in parallel, each by itself, so the
-// result does not depend on the number of processors.
+// stay as they are. Points are computed in parallel, each on one processor, so
+// the result does not depend on the number of processors.
 //
 // Slide: the picture of "Thank you for your attention!" in "Introduction to
 // Artificial Neural Networks", Andrea Santamaría García, KIT-LAS, 2022. It is

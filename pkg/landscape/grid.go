@@ -18,9 +18,9 @@ type Grid struct {
 }
 
 // Minima returns the local minima of the grid, each as its point (s, t), row by
-// row: where a height is below all eight around it. The rim is left out, since
-// what lies beyond is not known, and so is a level bottom of several equal
-// heights.
+// row: where a height is below all eight around it. The edge of the grid is left
+// out, since what lies beyond it is not known, and so is a flat bottom of several
+// equal heights.
 //
 // It panics when the grid is nil, or J has not a row for every t and a column
 // for every s.
@@ -35,7 +35,7 @@ func (g *Grid) Minima() [][]float64 {
 	var found [][]float64
 	for i := 1; i < rows-1; i++ {
 		for j := 1; j < columns-1; j++ {
-			if lowest(g.J, i, j) {
+			if isMinimum(g.J, i, j) {
 				found = append(found, []float64{g.S[j], g.T[i]})
 			}
 		}
@@ -43,9 +43,9 @@ func (g *Grid) Minima() [][]float64 {
 	return found
 }
 
-// lowest reports whether the height at row i and column j is below the eight
+// isMinimum reports whether the height at row i and column j is below the eight
 // around it.
-func lowest(J *mat.Dense, i, j int) bool {
+func isMinimum(J *mat.Dense, i, j int) bool {
 	v := J.At(i, j)
 	for k := i - 1; k <= i+1; k++ {
 		for l := j - 1; l <= j+1; l++ {

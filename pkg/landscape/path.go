@@ -10,7 +10,7 @@ import (
 	"gonum.org/v1/gonum/mat"
 )
 
-// Path is a path of θ seen in the plane that keeps most of it.
+// Path is a path of θ, projected on the plane that holds most of it.
 type Path struct {
 	// D1 and D2 are the directions of the plane, of length 1 and perpendicular
 	// to each other, as long as θ.
@@ -18,21 +18,20 @@ type Path struct {
 	// Points are the coordinates (s, t) of the points of the path, which
 	// figure's Path draws: θ_t is near θ_T + s·D1 + t·D2. The last is (0, 0).
 	Points [][]float64
-	// Explained is the part of Σ_t |θ_t − θ_T|², the variation about the last
-	// point, that lies along D1 and along D2. 1 less their sum is what the
-	// picture does not show.
+	// Explained is the fraction of Σ_t |θ_t − θ_T|², the variation about the last
+	// point, that lies along D1, and the one along D2. What is left of 1 is not in
+	// the plane.
 	Explained [2]float64
 }
 
-// PCA returns the plane through the last point θ_T of a path that keeps most
+// PCA returns the plane through the last point θ_T of a path that holds most
 // of it: its directions are the first two right singular vectors of the matrix
 // with the rows θ_t − θ_T. Each points to the side where the path begins.
 //
-// The mean of the rows is not subtracted, as principal component analysis as a
-// rule does: the plane goes through θ_T, the middle of the picture, and not
-// through the mean of the path.
+// The mean of the rows is not subtracted, though principal component analysis
+// usually does it: the plane goes through θ_T, not through the mean of the path.
 //
-// Errors: *ShortPath for fewer than three points, or points on a line;
+// Errors: *ShortPath for fewer than three points, or points on a straight line;
 // *dataset.NotFinite, whose row is the point and whose column the index in θ, for
 // NaN, Inf or beyond ±1e150; *NotConverged. It panics when the points are of
 // different length.
@@ -76,7 +75,7 @@ func PCA(path [][]float64) (*Path, error) {
 	p := &Path{D1: mat.Col(nil, 0, &v), D2: mat.Col(nil, 1, &v)}
 	total := floats.Dot(values, values)
 	for k, d := range [][]float64{p.D1, p.D2} {
-		if begins(rows, d) < 0 {
+		if firstCoordinate(rows, d) < 0 {
 			floats.Scale(-1, d)
 		}
 		p.Explained[k] = values[k] * values[k] / total
@@ -85,16 +84,16 @@ func PCA(path [][]float64) (*Path, error) {
 	return p, nil
 }
 
-// begins returns the coordinate along d of the first row that has one to speak
-// of.
-func begins(rows *mat.Dense, d []float64) float64 {
+// firstCoordinate returns the coordinate along d of the first row for which it
+// is not 0 to rounding.
+func firstCoordinate(rows *mat.Dense, d []float64) float64 {
 	T, _ := rows.Dims()
-	most := 0.0
+	largest := 0.0
 	for t := range T {
-		most = max(most, math.Abs(floats.Dot(rows.RawRowView(t), d)))
+		largest = max(largest, math.Abs(floats.Dot(rows.RawRowView(t), d)))
 	}
 	for t := range T {
-		if v := floats.Dot(rows.RawRowView(t), d); math.Abs(v) > 1e-6*most {
+		if v := floats.Dot(rows.RawRowView(t), d); math.Abs(v) > 1e-6*largest {
 			return v
 		}
 	}
@@ -125,7 +124,7 @@ func Project(path [][]float64, origin, d1, d2 []float64) [][]float64 {
 }
 
 // ShortPath says that a path does not span a plane: it has too few points, or
-// they all lie on a line (Rank 1) or are the same (Rank 0).
+// they all lie on a straight line (Rank 1) or are the same (Rank 0).
 type ShortPath struct {
 	Points, Rank int
 }

@@ -27,7 +27,7 @@ func Line(net *nn.Network, J loss.Func, X, Y *mat.Dense, d, s []float64) []float
 }
 
 // Plane returns J(θ + s·d1 + t·d2) on X (n×p) and Y (n×m) for every s and every
-// t; dataset.Linspace makes even ones. Where J is out of float64's range it is
+// t; dataset.Linspace makes evenly spaced ones. Where J is beyond float64 it is
 // +Inf or NaN. It panics on what is nil, when s or t is empty or does not
 // ascend, d1 or d2 is not as long as θ, and when X and Y do not fit the
 // network.
@@ -52,7 +52,8 @@ func move(c, net *nn.Network, s float64, d1 []float64, t float64, d2 []float64) 
 	}
 }
 
-// each calls do for i = 0 … n−1, each processor with a clone of net of its own.
+// each calls do for i = 0 … n−1, on every processor with its own clone of net,
+// because a Network is for one goroutine.
 func each(net *nn.Network, n int, do func(clone *nn.Network, i int)) {
 	var next atomic.Int64
 	var wait sync.WaitGroup

@@ -3,10 +3,10 @@ package loss
 import "gonum.org/v1/gonum/mat"
 
 // Classes returns the class, 0 … K−1, that every row of ŷ (n×K) stands for: the
-// column of the largest value, the first of equals. A NaN is passed over. One
-// column is two classes: 1 where the value is > 0, else 0. That is right for
-// logits, for labels 0 and 1 and for labels −1 and 1; from a probability
-// subtract ½ first. It panics when ŷ is nil.
+// column of the largest value, the first one if several are equal. A NaN is
+// passed over. One column is two classes: 1 where the value is > 0, else 0. That
+// is right for logits, for labels 0 and 1 and for labels −1 and 1; from a
+// probability subtract ½ first. It panics when ŷ is nil.
 func Classes(yhat *mat.Dense) []int {
 	if yhat == nil {
 		panic("loss: Classes: ŷ is nil")
@@ -19,6 +19,7 @@ func Classes(yhat *mat.Dense) []int {
 	return c
 }
 
+// class returns the class that a row of ŷ or y stands for.
 func class(row []float64) int {
 	if len(row) > 1 {
 		return argmax(row)
@@ -29,10 +30,10 @@ func class(row []float64) int {
 	return 0
 }
 
-// Accuracy returns the part of the rows whose class in ŷ is that in y, from 0
-// to 1; both are n×K, read as Classes does. It panics when the shapes differ.
+// Accuracy returns the fraction of rows, from 0 to 1, whose class in ŷ is that
+// in y; both are n×K, read as Classes does. It panics when the shapes differ.
 func Accuracy(yhat, y *mat.Dense) float64 {
-	n, _ := shapes("Accuracy", nil, yhat, y)
+	n, _ := checkShapes("Accuracy", nil, yhat, y)
 	right := 0
 	for i := range n {
 		if class(yhat.RawRowView(i)) == class(y.RawRowView(i)) {
@@ -43,11 +44,11 @@ func Accuracy(yhat, y *mat.Dense) float64 {
 }
 
 // Confusion returns the K×K confusion matrix: element (j, k) counts the rows of
-// class j in y that ŷ puts into class k, so that what is right stands on the
-// diagonal. Both are n×K, read as Classes does; one column gives 2×2. It
+// class j in y that ŷ puts into class k, so that the right ones are counted on
+// the diagonal. Both are n×K, read as Classes does; one column gives 2×2. It
 // panics when the shapes differ.
 func Confusion(yhat, y *mat.Dense) *mat.Dense {
-	n, m := shapes("Confusion", nil, yhat, y)
+	n, m := checkShapes("Confusion", nil, yhat, y)
 	c := mat.NewDense(max(m, 2), max(m, 2), nil)
 	for i := range n {
 		j, k := class(y.RawRowView(i)), class(yhat.RawRowView(i))

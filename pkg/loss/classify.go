@@ -34,7 +34,7 @@ func (Hinge) String() string { return "hinge" }
 //
 //	J = −1/n Σ_i Σ_k [y ln p + (1 − y) ln(1 − p)],  ∂J/∂z_ik = (p − y)/n.
 //
-// It is computed as |z|·(1 − y) for z ≥ 0, or |z|·y, plus ln(1 + e^−|z|): no
+// It is computed as ln(1 + e^−|z|) plus z(1 − y) for z ≥ 0 or −zy for z < 0: no
 // z overflows and no ln 0 arises. With several outputs each is a question of
 // its own, answered yes or no.
 type BinaryCrossEntropy struct{}
@@ -60,15 +60,15 @@ func (BinaryCrossEntropy) String() string { return "binary cross-entropy" }
 //	J = −1/n Σ_i Σ_k y_ik ln p_ik,  p_ik = e^z_ik / Σ_j e^z_ij,
 //	∂J/∂z_ik = (p_ik − y_ik)/n for rows of y that sum to 1.
 //
-// The largest z of a row is subtracted before e is raised to it, so that
-// nothing overflows and ln 0 does not arise: −ln p_k = (max z − z_k) + ln Σ_j
-// e^(z_j − max z), and of that sum the term 1 goes into ln(1 + …).
+// The largest z of a row is subtracted from all, so that nothing overflows and
+// no ln 0 arises: −ln p_k = (max z − z_k) + ln Σ_j e^(z_j − max z). The largest
+// z adds 1 to that sum, so that it is ln(1 + …), which is exact near 0.
 type CrossEntropy struct{}
 
 // Value returns J and sets grad; see Func. It panics for a single column,
 // where p is always 1.
 func (CrossEntropy) Value(grad, yhat, y *mat.Dense) float64 {
-	n, m := shapes("CrossEntropy", grad, yhat, y)
+	n, m := checkShapes("CrossEntropy", grad, yhat, y)
 	if m == 1 {
 		panic("loss: CrossEntropy: ŷ has one column, want one a class; for one logit take BinaryCrossEntropy")
 	}
@@ -81,7 +81,7 @@ func (CrossEntropy) Value(grad, yhat, y *mat.Dense) float64 {
 		}
 		top := argmax(z)
 		peak := z[top]
-		rest, weight, below := 0.0, 0.0, 0.0 // Σ e^(z − peak) but for the top; Σ y; Σ y (peak − z)
+		rest, sumY, below := 0.0, 0.0, 0.0 // Σ e^(z − peak) but for the top; Σ y; Σ y (peak − z)
 		for k, v := range z {
 			e := 1 + (v - peak) // at the top: 1, or NaN for ∞
 			if k != top {
@@ -89,16 +89,16 @@ func (CrossEntropy) Value(grad, yhat, y *mat.Dense) float64 {
 				rest += e
 			}
 			if t[k] != 0 { // 0·∞ is 0 here
-				weight += t[k]
+				sumY += t[k]
 				below += t[k] * (peak - v)
 			}
 			if g != nil {
 				g[k] = e
 			}
 		}
-		J += below + weight*math.Log1p(rest)
+		J += below + sumY*math.Log1p(rest)
 		for k, e := range g {
-			g[k] = (weight*e/(1+rest) - t[k]) / float64(n)
+			g[k] = (sumY*e/(1+rest) - t[k]) / float64(n)
 		}
 	}
 	return J / float64(n)
@@ -128,8 +128,8 @@ func Softmax(dst, z []float64) {
 	}
 }
 
-// argmax returns the index of the largest value, the first of equals. A NaN is
-// passed over.
+// argmax returns the index of the largest value, the first one if several are
+// equal. A NaN is passed over.
 func argmax(z []float64) int {
 	best, at := math.Inf(-1), 0
 	for k, v := range z {

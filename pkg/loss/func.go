@@ -7,8 +7,8 @@ import (
 )
 
 // Func is a loss J(ŷ, y) with its gradient. Rows are the n examples, columns
-// the m outputs; J is a sum over the outputs and a mean over the examples. Its
-// types are comparable values.
+// the m outputs; J is a sum over the outputs and a mean over the examples. The
+// types of this package are comparable values.
 type Func interface {
 	// Value returns J. Unless grad is nil, it is set to ∂J/∂ŷ, the 1/n
 	// included. All are n×m, else Value panics; grad may be yhat itself, but
@@ -23,7 +23,7 @@ type Func interface {
 // elementwise is the Value of a loss that is a sum over the elements: f returns
 // the term of one ŷ and its derivative.
 func elementwise(caller string, grad, yhat, y *mat.Dense, f func(yhat, y float64) (term, slope float64)) float64 {
-	n, _ := shapes(caller, grad, yhat, y)
+	n, _ := checkShapes(caller, grad, yhat, y)
 	sum := 0.0
 	for i := range n {
 		h, t := yhat.RawRowView(i), y.RawRowView(i)
@@ -44,7 +44,9 @@ func elementwise(caller string, grad, yhat, y *mat.Dense, f func(yhat, y float64
 	return sum / float64(n)
 }
 
-func shapes(caller string, grad, yhat, y *mat.Dense) (n, m int) {
+// checkShapes returns the shape n×m that yhat, y and grad, if there is one,
+// have in common.
+func checkShapes(caller string, grad, yhat, y *mat.Dense) (n, m int) {
 	if yhat == nil || y == nil {
 		panic("loss: " + caller + ": ŷ or y is nil")
 	}
@@ -63,7 +65,7 @@ func shapes(caller string, grad, yhat, y *mat.Dense) (n, m int) {
 	return n, m
 }
 
-func positive(caller, name string, v float64) {
+func checkPositive(caller, name string, v float64) {
 	if !(v > 0) {
 		panic(fmt.Sprintf("loss: %s: %s is %g, want > 0", caller, name, v))
 	}

@@ -6,10 +6,10 @@ import (
 	"ann/pkg/dataset"
 )
 
-// The losses for classes have a method CheckLabels, which returns what is wrong
-// with the labels y of one example, or nil. The Where of the result is "", or
-// "the row sum of " with Column −1; Row is left to the caller, who knows it.
-
+// What the losses for classes want as labels. Their method CheckLabels returns
+// what is wrong with the labels y of one example, or nil. Where is "" in the
+// result, or "the row sum of " with Column −1; the caller, who knows the row,
+// sets Row.
 const (
 	wantProbability = "the probability of class 1, from 0 to 1 (dataset.OneColumn)"
 	wantOneHot      = "a column for every class: one-hot rows (dataset.OneHot) or probabilities that sum to 1"
@@ -42,6 +42,7 @@ func (l Hinge) CheckLabels(y []float64) *dataset.BadLabel {
 	return nil
 }
 
+// checkProbabilities wants every label from 0 to 1.
 func checkProbabilities(l Func, want string, y []float64) *dataset.BadLabel {
 	for k, v := range y {
 		if !(v >= 0 && v <= 1) {
@@ -51,6 +52,7 @@ func checkProbabilities(l Func, want string, y []float64) *dataset.BadLabel {
 	return nil
 }
 
+// checkOneHot wants two or more labels from 0 to 1 that sum to 1.
 func checkOneHot(l Func, y []float64) *dataset.BadLabel {
 	if e := checkProbabilities(l, wantOneHot, y); e != nil {
 		return e

@@ -12,13 +12,13 @@ import (
 //
 //	J = 1/n Σ_i Σ_k [r_ik²/(2σ²) + ln(σ√(2π))],  ∂J/∂ŷ_ik = r_ik/(nσ²),
 //
-// with r = ŷ − y. But for constants it is SquaredError: the same ŷ is best.
+// with r = ŷ − y. Up to constants it is SquaredError: the same ŷ is best.
 // Value panics unless Sigma is positive.
 type NormalNLL struct{ Sigma float64 }
 
 // Value returns J and sets grad; see Func.
 func (l NormalNLL) Value(grad, yhat, y *mat.Dense) float64 {
-	positive("NormalNLL", "Sigma", l.Sigma)
+	checkPositive("NormalNLL", "Sigma", l.Sigma)
 	constant := math.Log(l.Sigma) + math.Log(2*math.Pi)/2
 	return elementwise("NormalNLL", grad, yhat, y, func(yhat, y float64) (float64, float64) {
 		r := (yhat - y) / l.Sigma
@@ -36,14 +36,14 @@ func (l NormalNLL) String() string { return fmt.Sprintf("normal(σ = %g)", l.Sig
 //	J = 1/n Σ_i Σ_k [(ν+1)/2 ln(1 + q²/ν) + ln s + ln(Γ(ν/2) √(νπ) / Γ((ν+1)/2))],
 //	∂J/∂ŷ_ik = (ν+1) q/(ν + q²) / (ns).
 //
-// The pull of a residual falls again beyond |q| = √ν. J is not convex. Value
-// panics unless Nu and Scale are positive.
+// |∂J/∂ŷ| falls again beyond |q| = √ν, so that an outlier counts little. J is not
+// convex. Value panics unless Nu and Scale are positive.
 type StudentTNLL struct{ Nu, Scale float64 }
 
 // Value returns J and sets grad; see Func.
 func (l StudentTNLL) Value(grad, yhat, y *mat.Dense) float64 {
-	positive("StudentTNLL", "Nu", l.Nu)
-	positive("StudentTNLL", "Scale", l.Scale)
+	checkPositive("StudentTNLL", "Nu", l.Nu)
+	checkPositive("StudentTNLL", "Scale", l.Scale)
 	a, _ := math.Lgamma(l.Nu / 2)
 	b, _ := math.Lgamma((l.Nu + 1) / 2)
 	constant := a - b + math.Log(l.Nu*math.Pi)/2 + math.Log(l.Scale)
@@ -67,10 +67,10 @@ func (l StudentTNLL) String() string {
 //
 //	J = −1/n Σ_i Σ_k [y ln p + (1 − y) ln(1 − p)],  ∂J/∂p_ik = ((1 − y)/(1 − p) − y/p)/n.
 //
-// It is +Inf when p = 0 or 1 turns out wrong, with an infinite slope, and NaN
-// for p outside [0, 1]. After a sigmoid p is 1 from z = 37 on, and an infinite
-// slope meets σ′ = 0; BinaryCrossEntropy, which has the sigmoid inside, does
-// not suffer from that.
+// It is +Inf, with an infinite ∂J/∂p, when p is 0 or 1 and y the other. For p
+// outside [0, 1] it is NaN or a number without meaning. After a sigmoid p is 1
+// from z = 37 on, and an infinite ∂J/∂p meets σ′ = 0, which gives NaN. That does
+// not happen in BinaryCrossEntropy, which has the sigmoid inside.
 type BernoulliNLL struct{}
 
 // Value returns J and sets grad; see Func.
@@ -97,8 +97,8 @@ func (BernoulliNLL) String() string { return "Bernoulli" }
 //
 //	J = −1/n Σ_i Σ_k y_ik ln p_ik,  ∂J/∂p_ik = −y_ik/(n p_ik).
 //
-// That a row of p sums to 1 is not asked: the derivative is with respect to
-// each p_ik by itself. J is +Inf when p is 0 for what came. A network takes
+// A row of p need not sum to 1: the derivative is with respect to each p_ik by
+// itself. J is +Inf when p is 0 for the class that y names. A network takes
 // CrossEntropy, which has the softmax inside.
 type CategoricalNLL struct{}
 

@@ -32,7 +32,7 @@ import (
 // MSE returns the mean squared error, 1/n Σ (ŷ_i − y_i)², in units of y
 // squared. It is +Inf when a square is too large for float64.
 func MSE(yhat, y []float64) float64 {
-	same("MSE", yhat, y)
+	checkSame("MSE", yhat, y)
 	sum := 0.0
 	for i := range y {
 		r := yhat[i] - y[i]
@@ -41,16 +41,16 @@ func MSE(yhat, y []float64) float64 {
 	return sum / float64(len(y))
 }
 
-// RMSE returns the root mean squared error, √MSE, in units of y. No square is
-// formed that could overflow, so it is right for residuals up to 1e308.
+// RMSE returns the root mean squared error, √MSE, in units of y. It forms no
+// square that could overflow, so it is right for residuals up to 1e308.
 func RMSE(yhat, y []float64) float64 {
-	same("RMSE", yhat, y)
+	checkSame("RMSE", yhat, y)
 	return floats.Distance(yhat, y, 2) / math.Sqrt(float64(len(y)))
 }
 
 // MAE returns the mean absolute error, 1/n Σ |ŷ_i − y_i|, in units of y.
 func MAE(yhat, y []float64) float64 {
-	same("MAE", yhat, y)
+	checkSame("MAE", yhat, y)
 	return floats.Distance(yhat, y, 1) / float64(len(y))
 }
 
@@ -65,24 +65,24 @@ func MAE(yhat, y []float64) float64 {
 // R2 is 1 if every ŷ_i is exact and 0 otherwise, as scikit-learn has it. A NaN
 // in y or ŷ gives NaN.
 func R2(yhat, y []float64) float64 {
-	same("R2", yhat, y)
+	checkSame("R2", yhat, y)
 	n := float64(len(y))
 	mean := 0.0
 	for _, v := range y {
 		mean += v / n
 	}
-	misfit, spread, constant := 0.0, 0.0, true
-	scale := floats.Distance(yhat, y, math.Inf(1)) // keeps squares within range
+	misfit, spread, isConstant := 0.0, 0.0, true
+	scale := floats.Distance(yhat, y, math.Inf(1)) // numbers are divided by it, so that no square overflows
 	for i := range y {
 		scale = max(scale, math.Abs(y[i]-mean))
-		constant = constant && y[i] == y[0]
+		isConstant = isConstant && y[i] == y[0]
 	}
 	switch {
 	case floats.HasNaN(yhat):
 		return math.NaN()
-	case constant && floats.Equal(yhat, y):
+	case isConstant && floats.Equal(yhat, y):
 		return 1
-	case constant:
+	case isConstant:
 		return 0
 	}
 	for i := range y {
@@ -93,7 +93,7 @@ func R2(yhat, y []float64) float64 {
 	return 1 - misfit/spread
 }
 
-func same(caller string, yhat, y []float64) {
+func checkSame(caller string, yhat, y []float64) {
 	if len(yhat) != len(y) {
 		panic(fmt.Sprintf("loss: %s: ŷ has %d values, y has %d", caller, len(yhat), len(y)))
 	}

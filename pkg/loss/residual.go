@@ -63,7 +63,7 @@ type Huber struct{ Delta float64 }
 
 // Value returns J and sets grad; see Func.
 func (l Huber) Value(grad, yhat, y *mat.Dense) float64 {
-	positive("Huber", "Delta", l.Delta)
+	checkPositive("Huber", "Delta", l.Delta)
 	return elementwise("Huber", grad, yhat, y, func(yhat, y float64) (float64, float64) {
 		r := yhat - y
 		if math.Abs(r) > l.Delta {

@@ -23,13 +23,13 @@ import (
 //
 //	μ̄ := 0.9 μ̄ + 0.1 μ,  σ̄² := 0.9 σ̄² + 0.1 σ² n/(n−1),
 //
-// at first 0 and 1, which take the place of μ and σ² in evaluation mode. A
-// batch of one row has no variance: there x̂ = 0, and σ̄² stays.
+// at first 0 and 1. They take the place of μ and σ² in evaluation mode. A batch
+// of one row has no variance: there x̂ = 0, and σ̄² stays as it is.
 //
 // Ioffe and Szegedy, arXiv 1502.03167; ε, the factors 0.9 and 0.1 and the
 // n/(n−1) are PyTorch's.
 type BatchNorm struct {
-	G activation.Func // nil is the identity
+	G activation.Func // G is g; nil is the identity
 }
 
 const (
@@ -37,13 +37,13 @@ const (
 	momentum = 0.1
 )
 
-// What a BatchNorm keeps, a number for each unit.
+// The indices of layer.kept for a BatchNorm.
 const (
 	runningMean = iota
 	runningVariance
 	batchMean
 	batchVariance
-	scale // 1/√(σ² + ε), with the variance that the last forward pass took
+	scale // 1/√(σ² + ε), with the variance that the last forward pass used
 	keptSlices
 )
 
@@ -133,8 +133,8 @@ func (b BatchNorm) backward(p *pass) {
 	if !p.isGradAUsed {
 		return
 	}
-	// ∂J/∂a_ik = γ_k/√(σ_k²+ε) (δ_ik − (∂J/∂β_k + x̂_ik ∂J/∂γ_k)/n); the part
-	// in /n is the way through μ and σ², which evaluation mode has not.
+	// ∂J/∂a_ik = γ_k/√(σ_k²+ε) (δ_ik − (∂J/∂β_k + x̂_ik ∂J/∂γ_k)/n). The term with
+	// 1/n is there because μ and σ² depend on a_ik, which they do not in evaluation mode.
 	n, scale := float64(rows), p.kept[scale]
 	for i := range rows {
 		xhat, delta, gradA := p.work.RawRowView(i), p.delta.RawRowView(i), p.gradA.RawRowView(i)

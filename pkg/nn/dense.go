@@ -17,8 +17,8 @@ import (
 // regression or the logits of a classifier.
 type Dense struct {
 	Out  int
-	G    activation.Func // nil is the identity
-	Init Init            // how the first θ is drawn; the zero value chooses by G
+	G    activation.Func // G is g; nil is the identity
+	Init Init            // Init says how the first θ is drawn; the zero value chooses by G
 }
 
 // String returns, for example, "Dense 16 ReLU".

@@ -13,8 +13,8 @@ import (
 //
 //	a^(l+1) = m ⊙ a^(l),  m_k = 0 with probability P, otherwise 1/(1−P).
 //
-// The factor 1/(1−P) keeps the mean of every unit, and nothing is left to do
-// in evaluation mode, where a^(l+1) = a^(l) ("inverted" dropout). 0 ≤ P < 1.
+// The factor 1/(1−P) keeps the mean of every unit as it was, so evaluation mode
+// needs no factor: there a^(l+1) = a^(l) ("inverted" dropout). 0 ≤ P < 1.
 // There are no parameters and no g: z^(l+1) is a^(l+1).
 //
 // Srivastava et al., J. Machine Learning Research 15, 1929 (2014).

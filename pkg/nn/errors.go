@@ -14,7 +14,7 @@ func (e *CannotSave) Error() string { return e.What + "; " + e.Try }
 // CorruptFile says that a file is not a network's, or is damaged.
 type CorruptFile struct {
 	What string
-	Err  error // the reader's error, or nil
+	Err  error // Err is the error of the JSON decoder, or nil
 }
 
 // Error says what to try: another copy of the file.
@@ -22,10 +22,11 @@ func (e *CorruptFile) Error() string {
 	return e.What + "; the file is not a network's or is damaged: take another copy, or train and save again"
 }
 
-// Unwrap returns the reader's error.
+// Unwrap returns the error of the JSON decoder.
 func (e *CorruptFile) Unwrap() error { return e.Err }
 
-// NewerVersion says that a file has a version that this program does not know.
+// NewerVersion says that a file has a version of the format that this program
+// does not know: Known is the latest that it does.
 type NewerVersion struct {
 	Version, Known int
 }

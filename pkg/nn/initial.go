@@ -10,8 +10,9 @@ import (
 	"gonum.org/v1/gonum/mat"
 )
 
-// Init says how a Dense draws its first θ^(l), with in units below and out
-// neurons. The normal ones have mean 0, and biases 0.
+// Init says how a Dense of out neurons, with in units below, draws its first
+// θ^(l). Normal distributions have mean 0, and the biases beside them start at
+// 0.
 type Init int
 
 const (
@@ -19,11 +20,12 @@ const (
 	// SELU, and Xavier for all others.
 	ByActivation Init = iota
 	// Xavier draws θ̄ from a normal distribution with standard deviation
-	// √(2/(in+out)), which keeps the variance of a and of δ for a g that is
-	// nearly the identity (Glorot and Bengio, 2010).
+	// √(2/(in+out)), which keeps the variance of a and of δ from layer to layer
+	// for a g that is nearly the identity (Glorot and Bengio, 2010).
 	Xavier
 	// He draws θ̄ from a normal distribution with standard deviation √(2/in):
-	// twice the variance, because ReLU drops half (He et al., arXiv 1502.01852).
+	// twice the variance, because ReLU sets half of z to 0 (He et al., arXiv
+	// 1502.01852).
 	He
 	// LeCun draws θ̄ from a normal distribution with standard deviation √(1/in),
 	// what SELU needs to keep mean 0 and variance 1 (Klambauer et al., arXiv
@@ -43,9 +45,9 @@ func (i Init) String() string {
 	return names[i]
 }
 
-// Sigma returns the standard deviation of θ̄ for a layer of in units below and
-// out neurons with activation g (nil is the identity), which only ByActivation
-// looks at.
+// Sigma returns the standard deviation of θ̄ for a layer of out neurons, with in
+// units below and activation g (nil is the identity). g matters to
+// ByActivation only.
 func (i Init) Sigma(g activation.Func, in, out int) float64 {
 	switch i.choose(g) {
 	case He:
@@ -58,6 +60,7 @@ func (i Init) Sigma(g activation.Func, in, out int) float64 {
 	return math.Sqrt(2 / float64(in+out))
 }
 
+// choose returns the Init that ByActivation stands for, and any other as it is.
 func (i Init) choose(g activation.Func) Init {
 	if i != ByActivation {
 		return i

@@ -13,15 +13,15 @@ import (
 )
 
 // Layer describes a layer for New: a Dense, Dropout, BatchNorm or RBF, or what
-// Skip returns. A description is a plain value without state, good for any
-// number of networks.
+// Skip returns. A description is a plain value without state, and any number of
+// networks may be made of it.
 type Layer interface {
 	// String names the layer, as in "Dense 16 ReLU".
 	String() string
 
 	// build appends the layer to net, behind the layers it has.
 	build(net *Network) error
-	// start draws the first θ and what is kept beside it; both are zeros before.
+	// start sets l.theta and l.kept, which hold zeros, to their first values.
 	start(l *layer, rng *rand.Rand)
 	// forward sets p.z and p.a.
 	forward(p *pass)
@@ -36,47 +36,48 @@ type Layer interface {
 	load(f *layerFile) (Layer, error)
 }
 
-// kinds has one layer of every kind. A new kind of layer is a file of its own,
-// and a word here.
+// kinds has one layer of every kind. A new kind is a file of its own, and an
+// entry here.
 var kinds = []Layer{Dense{}, Dropout{}, BatchNorm{}, RBF{}, skip{}}
 
 // layer is layer l of a network, the map from a^(l) to a^(l+1): its description
-// and what the network keeps for it from step to step.
+// and what it has from step to step, whatever the batch.
 type layer struct {
 	Layer
 	shape
 	net *Network
 
-	theta    *mat.Dense  // θ^(l), a view of Params; nil without parameters
-	gradient *mat.Dense  // ∂J/∂θ^(l), a view of Grads; nil without parameters
-	weights  *mat.Dense  // θ̄^(l), a view of θ^(l); nil without weights
-	kept     [][]float64 // the statistics of BatchNorm
+	theta    *mat.Dense  // theta is θ^(l), a view of Params; nil without parameters
+	gradient *mat.Dense  // gradient is ∂J/∂θ^(l), a view of Grads; nil without parameters
+	weights  *mat.Dense  // weights is θ̄^(l), a view of θ^(l); nil if no column belongs to a unit
+	kept     [][]float64 // kept[i][k] belongs to unit k: the statistics of BatchNorm; empty for other layers
 	product  *product.Product
 }
 
-// shape is what the description of a layer tells of it, once the number of its
-// inputs is known.
+// shape is what the description of a layer says about it, once the number of
+// its inputs is known.
 type shape struct {
-	out         int          // units of a^(l+1), without the bias unit
-	rows, cols  int          // of θ^(l), 0 and 0 if there is none
-	biases      int          // columns of θ^(l) in front of those that belong to the units of a^(l)
-	isPenalised bool         // whether θ̄^(l) is what a penalty falls on
-	hasG        bool         // whether a^(l+1) is another matrix than z^(l+1)
-	g           product.Func // of Dense and BatchNorm; converted once, because the conversion may allocate
-	usesWork    bool         // whether the layer needs pass.work
-	keeps       int          // slices of out numbers in layer.kept
-	operations  int          // multiply-adds for one example
-	identity    *identity    // the path beside the layers of a Skip, or nil
+	out         int           // out is the number of units of a^(l+1), without the bias unit
+	rows, cols  int           // rows×cols is the shape of θ^(l), 0×0 without parameters
+	biases      int           // biases is how many columns of θ^(l) come before those that belong to the units of a^(l)
+	isPenalised bool          // isPenalised says whether a penalty falls on θ̄^(l)
+	hasG        bool          // hasG says whether a^(l+1) is another matrix than z^(l+1)
+	g           product.Func  // g is that of Dense and BatchNorm, converted here once because the conversion may allocate
+	usesWork    bool          // usesWork says whether the layer needs pass.work
+	keeps       int           // keeps is how many slices layer.kept has
+	operations  int           // operations is the number of multiply-adds for one example
+	path        *identityPath // path is the one that ends in this layer, the sum of a Skip; nil for others
 }
 
-// identity is the path that hands a^(begin) on beside the layers of a Skip.
-type identity struct {
-	begin    int // the l of the first of these layers
+// identityPath hands a^(begin) on beside the layers of a Skip, the first of
+// which is layer begin.
+type identityPath struct {
+	begin    int
 	strength float64
 }
 
 // most is the largest number of inputs, of units of a layer and of parameters
-// of a network: 2²⁶ float64 take half a gigabyte.
+// of a network. 2²⁶ float64 take half a gigabyte.
 const most = 1 << 26
 
 // buildAll appends layers to net, one after the other. It refuses nil, and
@@ -100,7 +101,8 @@ func (net *Network) buildAll(layers []Layer) error {
 	return nil
 }
 
-// add appends a layer.
+// add appends a layer to net, and takes no memory for it yet: a shape that is
+// too large is an error first.
 func (net *Network) add(l Layer, s shape) error {
 	if s.out < 1 || s.out > most {
 		return fmt.Errorf("%v: %d units, want 1 to %d", l, s.out, most)
@@ -132,7 +134,7 @@ func Stack(g activation.Func, neurons ...int) []Layer {
 	return layers
 }
 
-// orIdentity is g, or the identity for nil.
+// orIdentity returns g, or the identity for nil.
 func orIdentity(g activation.Func) activation.Func {
 	if g == nil {
 		return activation.Identity{}

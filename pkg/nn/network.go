@@ -17,17 +17,17 @@ import (
 // one.
 type Network struct {
 	inputs int
-	given  []Layer  // as New was called
-	layers []*layer // l = 0 … L−1: a Skip comes behind the layers in it, for their sum
-	count  int      // of parameters
+	given  []Layer  // given is what New was called with, Skips as one layer each
+	layers []*layer // layers are l = 0 … L−1; a Skip adds its own layers and then one for the sum
+	count  int      // count is the number of parameters
 
 	params, grads []float64
 
 	rng        *rand.Rand
 	isTraining bool
-	batch      *batch         // of the last forward pass, nil before the first
-	largest    *batch         // owns the memory of all batches
-	batches    map[int]*batch // by their number of rows
+	batch      *batch         // batch holds the last forward pass; nil before the first
+	largest    *batch         // largest owns the memory of all batches
+	batches    map[int]*batch // batches[n] is the batch of n rows
 }
 
 // New makes a network for p = inputs features and draws its first θ with rng,
@@ -117,6 +117,7 @@ func (net *Network) CopyFrom(other *Network) {
 	}
 }
 
+// isLike reports whether l can take over what other has learned.
 func (l *layer) isLike(other *layer) bool {
 	return l.out == other.out && l.rows == other.rows && l.cols == other.cols && l.keeps == other.keeps
 }
@@ -129,7 +130,8 @@ func (net *Network) SetTraining(on bool) { net.isTraining = on }
 // Training reports whether the network is in training mode.
 func (net *Network) Training() bool { return net.isTraining }
 
-// SetRand sets the source that Dropout draws from, as Clone and Load do not.
+// SetRand sets the source of randomness that Dropout draws from. A network that
+// comes from Clone or Load has none.
 func (net *Network) SetRand(rng *rand.Rand) { net.rng = rng }
 
 // L returns the number of layers: ŷ = a^(L). The n layers of a Skip count
@@ -189,8 +191,8 @@ func (net *Network) Grads() []float64 { return net.grads }
 // in column 0 for a Dense. It is nil for a layer without parameters.
 func (net *Network) Theta(l int) *mat.Dense { return net.layer("Theta", l).theta }
 
-// Weights returns the part of θ^(l) whose rows belong to the units of a^(l): θ̄
-// of a Dense, without the biases, the centres of an RBF; a view, out×in. It is
+// Weights returns the columns of θ^(l) that belong to the units of a^(l): θ̄ of
+// a Dense, without the biases, or the centres of an RBF; a view, out×in. It is
 // nil for all other layers.
 func (net *Network) Weights(l int) *mat.Dense { return net.layer("Weights", l).weights }
 
@@ -244,10 +246,10 @@ func (net *Network) Delta(l int) *mat.Dense {
 	return net.batch.passes[l-1].delta
 }
 
-// last is the last layer's part of the last pass.
+// last returns the matrices of the last layer in the last pass.
 func (net *Network) last() *pass { return &net.batch.passes[net.L()-1] }
 
-// layer returns layer l for a method, which is named if there is none.
+// layer returns layer l, or panics in the name of the caller if there is none.
 func (net *Network) layer(caller string, l int) *layer {
 	checkLayer(caller, l, 0, net.L()-1)
 	return net.layers[l]

@@ -2,39 +2,42 @@ package nn
 
 import "gonum.org/v1/gonum/mat"
 
-// batch is the memory of a network for n rows on their way through it. Smaller
-// batches are views of the front of the largest.
+// batch holds the matrices of a network for n rows, those of layer l in
+// passes[l]. A batch that is not the largest has views of the first n rows of
+// the largest, so that a new batch size takes no new memory.
 type batch struct {
 	n      int
-	passes []pass // l = 0 … L−1
+	passes []pass
 }
 
-// pass is what a batch leaves behind in layer l. Two neighbouring layers share
-// what lies between them.
+// pass holds the matrices that layer l reads and writes in a forward and a
+// backward pass. Neighbouring layers share some of them: a is inputs of layer
+// l+1, delta is gradA of layer l+1.
 type pass struct {
 	*layer
-	aIn    *mat.Dense // A^(l), n×(in+1), the bias unit in column 0
-	inputs *mat.Dense // A^(l) without its bias unit, n×in
-	z      *mat.Dense // Z^(l+1), n×out
-	a      *mat.Dense // A^(l+1) without its bias unit, n×out
-	delta  *mat.Dense // ∂J/∂A^(l+1), then Δ^(l+1), n×out
-	gradA  *mat.Dense // ∂J/∂A^(l) without the bias unit, n×in; where Δ^(l) will be
-	work   *mat.Dense // n×out for the layer's own use: the mask of Dropout, x̂ of BatchNorm; nil for others
+	aIn    *mat.Dense // aIn is A^(l), n×(in+1), the bias unit in column 0
+	inputs *mat.Dense // inputs is A^(l) without its bias unit, n×in
+	z      *mat.Dense // z is Z^(l+1), n×out
+	a      *mat.Dense // a is A^(l+1) without its bias unit, n×out
+	delta  *mat.Dense // delta is ∂J/∂A^(l+1), which the layer makes Δ^(l+1), n×out
+	gradA  *mat.Dense // gradA is ∂J/∂A^(l) without the bias unit, which layer l−1 makes Δ^(l), n×in
+	work   *mat.Dense // work is n×out for the layer's own use: the mask of Dropout, x̂ of BatchNorm; nil for others
 
-	skipped *mat.Dense // A^(begin) without its bias unit, at the end of a Skip; nil elsewhere
-	rejoins []rejoin   // the identity paths that begin at A^(l)
+	skipped *mat.Dense // skipped is A^(begin) without its bias unit, in the sum of a Skip; nil elsewhere
+	rejoins []rejoin   // rejoins are the ends of the identity paths that begin at A^(l)
 
-	isGradAUsed bool // whether anybody asks for gradA in this backward pass
+	isGradAUsed bool // isGradAUsed says whether this backward pass goes on below layer l
 }
 
-// rejoin is the end of an identity path, seen from where it begins.
+// rejoin is the end of an identity path, as the layer where the path begins
+// needs it.
 type rejoin struct {
 	strength float64
-	delta    *mat.Dense // Δ behind the sum
+	delta    *mat.Dense // delta is the Δ of the sum
 }
 
-// sizes is how many batch sizes have their views kept.
-const sizes = 64
+// maxSizes is the largest number of batch sizes whose views are kept.
+const maxSizes = 64
 
 // reserve returns the batch for n rows.
 func (net *Network) reserve(n int) *batch {
@@ -47,7 +50,7 @@ func (net *Network) reserve(n int) *batch {
 	}
 	b := net.batches[n]
 	if b == nil {
-		if len(net.batches) == sizes {
+		if len(net.batches) == maxSizes {
 			clear(net.batches)
 		}
 		b = net.largest.front(n)
@@ -56,18 +59,18 @@ func (net *Network) reserve(n int) *batch {
 	return b
 }
 
-// newBatch takes memory for n rows and sets the bias units, which nothing
-// overwrites.
+// newBatch takes memory for n rows and sets the bias units once for all passes:
+// no pass writes into column 0.
 func (net *Network) newBatch(n int) *batch {
 	b := &batch{n: n, passes: make([]pass, net.L())}
 	aIn, gradA := withBiasUnit(n, net.inputs), mat.NewDense(n, net.inputs, nil)
 	for l, layer := range net.layers {
 		p := &b.passes[l]
-		*p = pass{layer: layer, aIn: aIn, inputs: withoutBias(aIn), gradA: gradA, delta: mat.NewDense(n, layer.out, nil)}
+		*p = pass{layer: layer, aIn: aIn, inputs: withoutBiasUnit(aIn), gradA: gradA, delta: mat.NewDense(n, layer.out, nil)}
 		gradA = p.delta
 		if l < net.L()-1 {
 			aIn = withBiasUnit(n, layer.out)
-			p.a = withoutBias(aIn)
+			p.a = withoutBiasUnit(aIn)
 		} else {
 			p.a = mat.NewDense(n, layer.out, nil)
 		}
@@ -83,7 +86,7 @@ func (net *Network) newBatch(n int) *batch {
 	return b
 }
 
-// front returns views of the first n rows.
+// front returns a batch of views of the first n rows of b.
 func (b *batch) front(n int) *batch {
 	f := &batch{n: n, passes: make([]pass, len(b.passes))}
 	rows := func(m *mat.Dense) *mat.Dense {
@@ -103,11 +106,12 @@ func (b *batch) front(n int) *batch {
 	return f
 }
 
-// joinPaths tells both ends of the Skips of each other.
+// joinPaths gives each end of an identity path the matrix that it needs of the
+// other end.
 func (b *batch) joinPaths() {
 	for l := range b.passes {
 		end := &b.passes[l]
-		if path := end.identity; path != nil {
+		if path := end.path; path != nil {
 			begin := &b.passes[path.begin]
 			end.skipped = begin.inputs
 			begin.rejoins = append(begin.rejoins, rejoin{path.strength, end.delta})
@@ -115,6 +119,7 @@ func (b *batch) joinPaths() {
 	}
 }
 
+// withBiasUnit returns a new A, n×(units+1): ones in column 0, otherwise zeros.
 func withBiasUnit(n, units int) *mat.Dense {
 	a := mat.NewDense(n, units+1, nil)
 	for i := range n {
@@ -123,8 +128,8 @@ func withBiasUnit(n, units int) *mat.Dense {
 	return a
 }
 
-// withoutBias is m without its column 0, on the same memory.
-func withoutBias(m *mat.Dense) *mat.Dense {
+// withoutBiasUnit returns a view of m without its column 0.
+func withoutBiasUnit(m *mat.Dense) *mat.Dense {
 	r, c := m.Dims()
 	return m.Slice(0, r, 1, c).(*mat.Dense)
 }

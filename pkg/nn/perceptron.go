@@ -15,7 +15,7 @@ import (
 //
 //	ŷ = +1 if z ≥ 0, −1 if z < 0,  z = θ_0 + Σ_k θ_k x_k.
 //
-// Theta holds θ_0 … θ_p, the bias first. The boundary z = 0 is a line for two
+// Theta holds θ_0 … θ_p, the bias first. The boundary z = 0 is a straight line for two
 // features, a plane for three.
 //
 // Rosenblatt, Psychological Review 65, 386 (1958).
@@ -25,10 +25,10 @@ type Perceptron struct {
 
 // PerceptronHistory is what Perceptron.Fit did.
 type PerceptronHistory struct {
-	Theta     [][]float64 // θ at the start and after each update
+	Theta     [][]float64 // Theta[0] is θ at the start, Theta[u] after u updates
 	Row       []int       // Row[u] is the row of X whose mistake made Theta[u] into Theta[u+1]
-	Mistakes  []int       // in each pass over the rows
-	Separated bool        // the last pass was without mistakes: θ separates the classes
+	Mistakes  []int       // Mistakes[e] is how many mistakes epoch e made
+	Separated bool        // Separated says whether the last epoch made no mistake: then θ separates the classes
 }
 
 // Z returns z = θ_0 + Σ_k θ_k x_k of one example; x has p values.
@@ -65,16 +65,16 @@ func (p *Perceptron) Update(x []float64, y float64) bool {
 }
 
 // Fit applies Update to the rows of X, n×p without a ones column, in their
-// order and again and again, until a pass makes no mistake or the number of
-// passes is reached. Labels are ±1. An empty Theta starts at 0, another is
-// trained on.
+// order, once an epoch, until an epoch makes no mistake or the number of epochs
+// is reached. Labels are ±1. An empty Theta starts at 0, another is trained
+// further.
 //
 // If a boundary without mistakes exists, Fit finds one after at most (R/γ)²
 // mistakes, see MistakeBound; otherwise it never comes to rest, and Separated
 // is false. A label that is not ±1 is a *dataset.BadLabel, a NaN, an Inf or a
 // number beyond ±1e150 in X a *dataset.NotFinite. It panics when X is nil or has
 // no rows, y has not n values, or Theta not p+1.
-func (p *Perceptron) Fit(X *mat.Dense, y []float64, passes int) (*PerceptronHistory, error) {
+func (p *Perceptron) Fit(X *mat.Dense, y []float64, epochs int) (*PerceptronHistory, error) {
 	if err := checkLabelled("Perceptron.Fit", X, y); err != nil {
 		return nil, err
 	}
@@ -83,7 +83,7 @@ func (p *Perceptron) Fit(X *mat.Dense, y []float64, passes int) (*PerceptronHist
 		p.Theta = make([]float64, features+1)
 	}
 	h := &PerceptronHistory{Theta: [][]float64{slices.Clone(p.Theta)}}
-	for range passes {
+	for range epochs {
 		mistakes := 0
 		for i := range n {
 			if p.Update(X.RawRowView(i), y[i]) {
@@ -108,7 +108,7 @@ func (p *Perceptron) Fit(X *mat.Dense, y []float64, passes int) (*PerceptronHist
 //	R = max_i |x_i|,  γ = min_i y_i θᵀx_i / |θ|.
 //
 // If theta separates the classes, γ > 0, then Fit makes at most (R/γ)² mistakes
-// from θ = 0, in all passes together (Novikoff, 1962). Each separating theta
+// from θ = 0, in all epochs together (Novikoff, 1962). Each separating theta
 // gives such a bound; the one with the largest γ gives the best. γ ≤ 0 says
 // that theta does not separate them. Errors and panics are those of Fit.
 func MistakeBound(theta []float64, X *mat.Dense, y []float64) (R, gamma float64, err error) {
@@ -129,6 +129,7 @@ func MistakeBound(theta []float64, X *mat.Dense, y []float64) (R, gamma float64,
 	return R, gamma, nil
 }
 
+// checkLabelled checks X and the labels ±1 for the caller.
 func checkLabelled(caller string, X *mat.Dense, y []float64) error {
 	if X == nil {
 		panic("nn: " + caller + ": X is nil")

@@ -34,7 +34,7 @@ func (net *Network) ForwardOne(x []float64) []float64 {
 	return net.forward().RawRowView(0)
 }
 
-// forward propagates what stands in A^(0).
+// forward propagates A^(0), which the caller has set, and returns ŷ.
 func (net *Network) forward() *mat.Dense {
 	for l := range net.batch.passes {
 		p := &net.batch.passes[l]
@@ -55,37 +55,38 @@ func (net *Network) Predict(X *mat.Dense) *mat.Dense {
 // Backward takes ∂J/∂ŷ, n×m, of the last forward pass (the 1/n of J in it) and
 // sets every Delta(l) and Gradient(l), from the last layer to the first.
 func (net *Network) Backward(gradYhat *mat.Dense) {
-	net.take("Backward", gradYhat)
+	net.setGradYhat("Backward", gradYhat)
 	net.backward(false)
 }
 
 // InputGradient is Backward that goes on to the input and returns ∂J/∂X, n×p:
 // a view, overwritten by the next backward pass.
 func (net *Network) InputGradient(gradYhat *mat.Dense) *mat.Dense {
-	net.take("InputGradient", gradYhat)
+	net.setGradYhat("InputGradient", gradYhat)
 	net.backward(true)
 	return net.batch.passes[0].gradA
 }
 
-// take puts ∂J/∂ŷ where Δ^(L) will be.
-func (net *Network) take(caller string, gradYhat *mat.Dense) {
+// setGradYhat copies ∂J/∂ŷ to where backward reads it.
+func (net *Network) setGradYhat(caller string, gradYhat *mat.Dense) {
 	net.checkPass(caller, net.L(), 0)
 	checkShape(caller, "∂J/∂ŷ", gradYhat, net.batch.n, net.Outputs())
 	net.last().delta.Copy(gradYhat)
 }
 
-// backward finds ∂J/∂ŷ in the place of Δ^(L).
-func (net *Network) backward(toInput bool) {
+// backward propagates ∂J/∂ŷ, which stands in the matrix that becomes Δ^(L),
+// down to layer 0, and to ∂J/∂X if somebody wants it.
+func (net *Network) backward(isGradXWanted bool) {
 	for l := net.L() - 1; l >= 0; l-- {
 		p := &net.batch.passes[l]
-		p.isGradAUsed = l > 0 || toInput
+		p.isGradAUsed = l > 0 || isGradXWanted
 		p.backward(p)
 		if !p.isGradAUsed {
 			continue
 		}
-		for _, path := range p.rejoins { // δ takes both ways through a Skip
+		for _, end := range p.rejoins { // a^(l) has also gone into the sum of a Skip, and its ∂J/∂a gets that part here
 			for i := range net.batch.n {
-				floats.AddScaled(p.gradA.RawRowView(i), path.strength, path.delta.RawRowView(i))
+				floats.AddScaled(p.gradA.RawRowView(i), end.strength, end.delta.RawRowView(i))
 			}
 		}
 	}
@@ -98,7 +99,7 @@ func (net *Network) Loss(J loss.Func, X, Y *mat.Dense) float64 {
 	return J.Value(nil, net.Forward(X), Y)
 }
 
-// Gradients does a whole pass: forward, J(ŷ, Y), backward. It returns J and
+// Gradients does a forward pass, J(ŷ, Y) and a backward pass. It returns J and
 // leaves ∂J/∂θ in Gradient and Grads; Y is n×m.
 func (net *Network) Gradients(J loss.Func, X, Y *mat.Dense) float64 {
 	net.checkPair("Gradients", J, X, Y)

@@ -6,8 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"math"
 	"slices"
+
+	"ann/pkg/dataset"
 )
 
 const (
@@ -22,7 +23,7 @@ type file struct {
 	Inputs  int         `json:"inputs"`
 	Layers  []layerFile `json:"layers"`
 	Params  []float64   `json:"params"`
-	Running []running   `json:"running,omitempty"` // of the BatchNorms, in their order
+	Running []running   `json:"running,omitempty"` // Running holds the running statistics of the BatchNorms, in their order
 }
 
 type running struct {
@@ -53,7 +54,7 @@ func (net *Network) Save(w io.Writer) error {
 			numbers = slices.Concat(numbers, r.Mean, r.Variance)
 		}
 		for _, v := range numbers {
-			if math.IsNaN(v) || math.IsInf(v, 0) {
+			if !dataset.Finite(v) {
 				return fmt.Errorf("nn: Save: %w", &CannotSave{fmt.Sprintf("θ^(%d) or its running statistics hold %g", l, v), "training has diverged: begin again with a smaller learning rate"})
 			}
 		}
@@ -101,7 +102,7 @@ func decode(b []byte) (*Network, error) {
 	if head.Version > version {
 		return nil, &NewerVersion{head.Version, version}
 	}
-	if bytes.Contains(b, []byte("null")) { // what other writers make of NaN, and would read as 0
+	if bytes.Contains(b, []byte("null")) { // other programs write null for NaN, and Go would read it as 0
 		return nil, &CorruptFile{What: "something is null"}
 	}
 	var f file

@@ -2,19 +2,19 @@ package nn
 
 import (
 	"fmt"
-	"math"
 
 	"ann/pkg/activation"
+	"ann/pkg/dataset"
 )
 
 // layerFile is the JSON of a layer. Which fields stand in it depends on Kind;
 // the numbers are pointers so that a missing one is not taken for 0.
 type layerFile struct {
-	Kind     string      `json:"kind"` // dense, dropout, batchnorm, skip, rbf
+	Kind     string      `json:"kind"` // Kind is dense, dropout, batchnorm, skip or rbf
 	Out      *int        `json:"out,omitempty"`
 	G        string      `json:"g,omitempty"`
-	Alpha    *float64    `json:"alpha,omitempty"` // of ELU
-	Slope    *float64    `json:"slope,omitempty"` // of LeakyReLU
+	Alpha    *float64    `json:"alpha,omitempty"` // Alpha is the α of ELU
+	Slope    *float64    `json:"slope,omitempty"` // Slope is that of LeakyReLU
 	Init     string      `json:"init,omitempty"`
 	P        *float64    `json:"p,omitempty"`
 	Strength *float64    `json:"strength,omitempty"`
@@ -23,7 +23,7 @@ type layerFile struct {
 	Width    *float64    `json:"width,omitempty"`
 }
 
-// plain are the activation functions without a parameter, by name.
+// plain holds the activation functions without a parameter by their names.
 var plain = map[string]activation.Func{
 	"Identity":   activation.Identity{},
 	"BinaryStep": activation.BinaryStep{},
@@ -67,14 +67,15 @@ func (f *layerFile) layer() (Layer, error) {
 	return nil, fmt.Errorf("kind is %q", f.Kind)
 }
 
+// setG writes g, with its parameter if it has one, to f.
 func (f *layerFile) setG(g activation.Func) error {
 	switch g := orIdentity(g).(type) {
 	case activation.ELU:
 		f.G, f.Alpha = "ELU", &g.Alpha
-		return finite(g, g.Alpha)
+		return checkFinite(g, g.Alpha)
 	case activation.LeakyReLU:
 		f.G, f.Slope = "LeakyReLU", &g.Slope
-		return finite(g, g.Slope)
+		return checkFinite(g, g.Slope)
 	default:
 		for name, known := range plain {
 			if g == known {
@@ -86,13 +87,16 @@ func (f *layerFile) setG(g activation.Func) error {
 	}
 }
 
-func finite(g activation.Func, v float64) error {
-	if math.IsNaN(v) || math.IsInf(v, 0) {
+// checkFinite returns a *CannotSave if v, the parameter of g, is NaN or ±Inf:
+// JSON has no word for them.
+func checkFinite(g activation.Func, v float64) error {
+	if !dataset.Finite(v) {
 		return &CannotSave{fmt.Sprintf("%v has a parameter that is not a finite number", g), "give it another"}
 	}
 	return nil
 }
 
+// activation returns the g that setG wrote to f.
 func (f *layerFile) activation() (activation.Func, error) {
 	switch {
 	case f.G == "ELU" && f.Alpha != nil:

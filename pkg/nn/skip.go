@@ -3,10 +3,11 @@ package nn
 import (
 	"errors"
 	"fmt"
-	"math"
 	"math/rand/v2"
 	"slices"
 	"strings"
+
+	"ann/pkg/dataset"
 
 	"gonum.org/v1/gonum/floats"
 )
@@ -19,9 +20,9 @@ import (
 // F must end with as many units as it begins with; it may hold Skips itself.
 // Strength 1 is the block of the paper, 0 the plain network.
 //
-// F's layers have their own l, and so has the sum at their end, which has no
-// parameters and no g: its z is its a. In the backward pass δ takes both ways,
-// and adds where they meet:
+// Each layer of F has its own l, and so has the sum at their end, which has no
+// parameters and no g: its z is its a. In the backward pass δ goes through F and
+// along the identity path, and what arrives is added:
 //
 //	∂J/∂a^(l) = (∂F/∂a^(l))ᵀ δ + strength·δ.
 //
@@ -30,8 +31,9 @@ func Skip(strength float64, layers ...Layer) Layer {
 	return skip{strength: strength, layers: slices.Clone(layers)}
 }
 
-// skip stands behind its layers in a network and adds strength times the units
-// of a^(begin), where they begin.
+// skip is the sum behind the layers of a Skip. As a layer it adds strength
+// times a^(begin), the input of the first of them; as a description it holds
+// them.
 type skip struct {
 	strength float64
 	layers   []Layer
@@ -47,7 +49,7 @@ func (k skip) String() string {
 }
 
 func (k skip) build(net *Network) error {
-	if math.IsNaN(k.strength) || math.IsInf(k.strength, 0) {
+	if !dataset.Finite(k.strength) {
 		return fmt.Errorf("Skip: strength is %g, want a finite number", k.strength)
 	}
 	begin := net.L()
@@ -58,7 +60,7 @@ func (k skip) build(net *Network) error {
 	if in != out {
 		return fmt.Errorf("Skip: its layers make %d units of %d, want %d", out, in, in)
 	}
-	return net.add(k, shape{out: out, operations: out, identity: &identity{begin, k.strength}})
+	return net.add(k, shape{out: out, operations: out, path: &identityPath{begin, k.strength}})
 }
 
 func (skip) start(*layer, *rand.Rand) {}
@@ -70,8 +72,8 @@ func (k skip) forward(p *pass) {
 	}
 }
 
-// backward hands δ on to the last layer of F. The identity path is added to
-// the δ of the first by Network.backward.
+// backward hands δ on to the last layer of F. What goes along the identity path
+// is added by Network.backward, when it has come to the beginning of F.
 func (skip) backward(p *pass) { p.gradA.Copy(p.delta) }
 
 func (skip) kind() string { return "skip" }

@@ -29,6 +29,7 @@ func ShowPanic(f func()) {
 	f()
 }
 
+// fail ends the cell with the message as its output.
 func fail(message string) {
 	fmt.Fprintln(os.Stderr, message)
 	os.Exit(1)

@@ -17,8 +17,8 @@ type Frame struct {
 	// Drawing is the figure. All frames of a series should have the same axes (see
 	// figure.Limits) and must have the same size.
 	Drawing figure.Drawing
-	// Still marks the frame the series begins with, and which is shown where there is no
-	// slider. Without a mark it is the first.
+	// Still says whether the series begins with this frame, which is also the one that
+	// is shown where there is no slider. If none is Still, it is the first.
 	Still bool
 }
 
@@ -49,8 +49,8 @@ func (s Series) OpenOn(label any) {
 	panic(fmt.Sprintf("notebook: OpenOn: no frame has the label %q", fmt.Sprint(label)))
 }
 
-// mostBytes is the size a series may have in the saved notebook.
-const mostBytes = 900_000
+// maxBytes is the largest size of a series in the saved notebook.
+const maxBytes = 900_000
 
 // Frames displays a series of figures with a slider, buttons to step and a button to play,
 // as the output of the cell. parameter says what changes from frame to frame, "degree p"; together
@@ -58,11 +58,11 @@ const mostBytes = 900_000
 // the series shows.
 //
 // The slider needs no kernel and no network; it works in JupyterLab, in a saved and trusted notebook
-// and in exported HTML. Where scripts do not run, the still stands in its place with a
-// sentence how to get the slider. Nothing moves before the reader asks for it.
+// and in exported HTML. Where scripts do not run, the Still frame stands in its place with a
+// sentence that says how to get the slider. Nothing moves before the reader asks for it.
 //
 // It panics if alt, parameter or a label is empty, with fewer than two frames, if two frames
-// have different sizes or more than one is marked, if a drawing has an error, if the whole
+// have different sizes or more than one is Still, if a drawing has an error, if the whole
 // series has more than 900 kB, or if the kernel did not take the message.
 func Frames(alt, parameter string, frames Series) {
 	m, err := framesMessage(alt, parameter, frames)
@@ -79,9 +79,9 @@ var player string
 // least this height too.
 const barHeight = 76
 
-// framesMessage builds the output of Frames: a figure with the still and a caption, exactly
-// covered by a frame with the slider. JupyterLab removes the frame and leaves the still
-// when the notebook is not trusted.
+// framesMessage builds the output of Frames: an HTML figure of the Still frame with a caption,
+// and over it, with exactly the same size, an iframe with the slider. JupyterLab removes the
+// iframe when the notebook is not trusted, and the figure is seen.
 func framesMessage(alt, parameter string, frames []Frame) (message, error) {
 	alt, err := checkAlt(alt)
 	if err != nil {
@@ -129,9 +129,9 @@ func framesMessage(alt, parameter string, frames []Frame) (message, error) {
 		png:   p.png,
 		plain: fmt.Sprintf("[figure: %s %s, one of %d pictures: %s … %s]", alt, label, len(frames), frames[0].Label, frames[len(frames)-1].Label),
 	}
-	if n := len(m.html); n > mostBytes {
+	if n := len(m.html); n > maxBytes {
 		return message{}, fmt.Errorf("%d frames make %d kB, more than %d: use about %d frames, or simpler figures",
-			len(frames), n/1000, mostBytes/1000, len(frames)*mostBytes/n*9/10)
+			len(frames), n/1000, maxBytes/1000, len(frames)*maxBytes/n*9/10)
 	}
 	return m, nil
 }
@@ -139,7 +139,8 @@ func framesMessage(alt, parameter string, frames []Frame) (message, error) {
 // value is what a frame shows: "degree p = 3".
 func value(parameter string, f Frame) string { return parameter + " = " + f.Label }
 
-// checkFrames finds the still.
+// checkFrames checks the arguments of Frames and returns the index of the frame to begin
+// with.
 func checkFrames(parameter string, frames []Frame) (still int, err error) {
 	if strings.TrimSpace(parameter) == "" {
 		return 0, errors.New(`the parameter is empty: say what changes, "degree p"`)
@@ -147,18 +148,18 @@ func checkFrames(parameter string, frames []Frame) (still int, err error) {
 	if len(frames) < 2 {
 		return 0, fmt.Errorf("%d frames: a slider needs at least 2", len(frames))
 	}
-	marked := 0
+	stills := 0
 	for k, f := range frames {
 		if strings.TrimSpace(f.Label) == "" {
 			return 0, fmt.Errorf("frame %d has no label", k)
 		}
 		if f.Still {
 			still = k
-			marked++
+			stills++
 		}
 	}
-	if marked > 1 {
-		return 0, fmt.Errorf("%d frames are marked as the still: mark one", marked)
+	if stills > 1 {
+		return 0, fmt.Errorf("%d frames are marked as the still: mark one", stills)
 	}
 	return still, nil
 }

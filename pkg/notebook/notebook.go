@@ -4,12 +4,12 @@
 // [Show] displays one figure, [Frames] a series of figures with a slider and a play
 // button, [Markdown] a text. Each sends one message and returns when the kernel has taken
 // it, so that outputs arrive, and arrive in the order of the calls. A message that cannot
-// be built or does not arrive panics: the cell fails, visibly.
+// be built or does not arrive panics, so that the cell fails.
 //
-// [Must] takes the value of a call that may fail, and [ShowPanic] shows what a mistake looks
-// like.
+// [Must] returns the value of a call that may fail, or ends the cell, and [ShowPanic] shows
+// what a mistake looks like.
 //
-// Every figure has an alternative text, which says in words what is to be seen, for
+// Every figure has an alternative text, which says in words what the figure shows, for
 // readers who cannot see it.
 //
 // Outside a notebook (in a test, or when a cell's code is run as a program) the figures
@@ -47,8 +47,8 @@ func Markdown(text string) {
 	message{markdown: text, plain: text}.send("Markdown")
 }
 
-// message is what the notebook receives: the same content in one or more forms, of which
-// the reader's program shows the best it can.
+// message is what the notebook receives: the same content in one or more formats, of which
+// the reader's program chooses one. Only plain, the text, is always there.
 type message struct {
 	html     string
 	markdown string
@@ -56,8 +56,8 @@ type message struct {
 	plain    string
 }
 
-// data is the message in the kernel's form. There is no metadata: JupyterLab ignores an
-// alternative text there, and a type unknown to gob would lose the message.
+// data returns the message as the kernel wants it. It has no metadata: JupyterLab ignores
+// an alternative text there, and a value of a type unknown to gob would lose the message.
 func (m message) data() *protocol.DisplayData {
 	d := map[protocol.MIMEType]any{protocol.MIMETextPlain: m.plain}
 	if m.html != "" {
@@ -101,13 +101,13 @@ func sync() error {
 	return gonbui.Error()
 }
 
-// answered calls the steps one after the other, and gives up when they take too long: Sync
-// would wait for ever for a kernel that is gone.
-func answered(steps ...func() error) error {
+// answered makes the calls one after the other, and returns an error when they take longer
+// than patience, because Sync would wait for ever for a kernel that is gone.
+func answered(calls ...func() error) error {
 	done := make(chan error, 1)
 	go func() {
-		for _, step := range steps {
-			if err := step(); err != nil {
+		for _, call := range calls {
+			if err := call(); err != nil {
 				done <- err
 				return
 			}

@@ -11,10 +11,10 @@ import (
 	"ann/pkg/figure"
 )
 
-// showMessage draws d. The picture is sent as HTML, because JupyterLab shows an alternative
-// text only there, and as image/png for programs that show no HTML. An <img> with a data
-// address and a <figure> stay when JupyterLab cleans the outputs of a notebook that is not
-// trusted.
+// showMessage builds the output of Show. The picture is sent as HTML, because JupyterLab
+// shows an alternative text only there, and as image/png for programs that show no HTML. An
+// <img> with a data address and a <figure> are left when JupyterLab cleans the outputs of a
+// notebook that is not trusted.
 func showMessage(alt string, d figure.Drawing) (message, error) {
 	alt, err := checkAlt(alt)
 	if err != nil {
@@ -31,7 +31,7 @@ func showMessage(alt string, d figure.Drawing) (message, error) {
 	}, nil
 }
 
-// checkAlt makes alt one line of text.
+// checkAlt returns alt as one line of text, or an error if it is empty.
 func checkAlt(alt string) (string, error) {
 	alt = strings.Join(strings.Fields(alt), " ")
 	if alt == "" {
@@ -43,9 +43,10 @@ func checkAlt(alt string) (string, error) {
 // picture is a drawing as PNG with its size on the screen.
 type picture struct {
 	png           []byte
-	width, height int // CSS pixels
+	width, height int // width and height are in CSS pixels
 }
 
+// paint draws d as a picture.
 func paint(d figure.Drawing) (picture, error) {
 	if d == nil {
 		return picture{}, errors.New("the drawing is nil")
@@ -59,7 +60,7 @@ func paint(d figure.Drawing) (picture, error) {
 	return picture{png, pixels(w.Points()), pixels(h.Points())}, nil
 }
 
-// img is the picture as an HTML element; more attributes may be added.
+// img returns the picture as an HTML element with the attributes more.
 func (p picture) img(alt, more string) string {
 	return fmt.Sprintf(`<img alt="%s" width="%d"%s src="data:image/png;base64,%s">`,
 		html.EscapeString(alt), p.width, more, base64.StdEncoding.EncodeToString(p.png))

@@ -19,11 +19,11 @@ import (
 //
 // Source: Kingma and Ba, arXiv 1412.6980. PyTorch: Adam.
 type Adam struct {
-	Alpha    float64  // α, the learning rate
-	Beta1    float64  // β1, how much of the mean gradient is kept, in [0, 1)
-	Beta2    float64  // β2, how much of the mean square is kept, in [0, 1)
-	Epsilon  float64  // ε, keeps the division finite
-	Schedule Schedule // factor on α; nil is constant
+	Alpha    float64  // Alpha is α, the learning rate
+	Beta1    float64  // Beta1 is β1, how much of the mean gradient a step keeps, in [0, 1)
+	Beta2    float64  // Beta2 is β2, how much of the mean square a step keeps, in [0, 1)
+	Epsilon  float64  // Epsilon is ε, which keeps the division finite
+	Schedule Schedule // Schedule is the factor on α in each step; nil is the constant 1
 	clock    clock
 	moments  moments
 }
@@ -72,12 +72,12 @@ func (o *Adam) settings() []setting { return adamSettings(o.Beta1, o.Beta2, o.Ep
 //
 // Source: Loshchilov and Hutter, arXiv 1711.05101. PyTorch: AdamW.
 type AdamW struct {
-	Alpha    float64  // α, the learning rate
-	Beta1    float64  // β1, how much of the mean gradient is kept, in [0, 1)
-	Beta2    float64  // β2, how much of the mean square is kept, in [0, 1)
-	Epsilon  float64  // ε, keeps the division finite
-	Decay    float64  // PyTorch's weight_decay; α·decay is the part of θ that goes in a step
-	Schedule Schedule // factor on α; nil is constant
+	Alpha    float64  // Alpha is α, the learning rate
+	Beta1    float64  // Beta1 is β1, how much of the mean gradient a step keeps, in [0, 1)
+	Beta2    float64  // Beta2 is β2, how much of the mean square a step keeps, in [0, 1)
+	Epsilon  float64  // Epsilon is ε, which keeps the division finite
+	Decay    float64  // Decay is PyTorch's weight_decay: a step takes the fraction α·Decay off each weight
+	Schedule Schedule // Schedule is the factor on α in each step; nil is the constant 1
 	clock    clock
 	moments  moments
 }
@@ -131,10 +131,11 @@ func adamSettings(beta1, beta2, epsilon float64) []setting {
 	}
 }
 
-// moments are the running means of g and g², not yet corrected.
+// moments are the running means m of g and v of g², not corrected for their
+// start at 0.
 type moments struct{ m, v []float64 }
 
-// step is Adam's step t = 1, 2, …
+// step makes step t of Adam, t = 1, 2, …
 func (s *moments) step(theta, grad []float64, t int, alpha, beta1, beta2, epsilon float64) {
 	if t == 1 {
 		s.m, s.v = make([]float64, len(theta)), make([]float64, len(theta))

@@ -7,15 +7,15 @@ import "math"
 //
 //	s_j := s_j + g_j²,  θ_j := θ_j − α g_j/(√s_j + ε).
 //
-// A weight that is rarely needed keeps a large step. The sum only grows, so
-// every step size only falls. A gradient of 0 leaves its weight alone, also
-// with ε = 0.
+// A weight whose gradient is mostly 0 keeps a large step. The sum only grows, so
+// every step size only falls. A gradient of 0 leaves its weight alone, also with
+// ε = 0.
 //
 // Source: Duchi, Hazan, Singer, JMLR 12 (2011) 2121. PyTorch: Adagrad.
 type AdaGrad struct {
-	Alpha    float64  // α, the learning rate
-	Epsilon  float64  // ε, keeps the division finite
-	Schedule Schedule // factor on α; nil is constant
+	Alpha    float64  // Alpha is α, the learning rate
+	Epsilon  float64  // Epsilon is ε, which keeps the division finite
+	Schedule Schedule // Schedule is the factor on α in each step; nil is the constant 1
 	clock    clock
 	s        []float64
 }
@@ -76,10 +76,10 @@ func (o *AdaGrad) settings() []setting {
 // Source: Tieleman and Hinton, "Neural Networks for Machine Learning", lecture
 // 6.5, 2012. PyTorch: RMSprop, whose alpha is β.
 type RMSProp struct {
-	Alpha    float64  // α, the learning rate
-	Beta     float64  // β, how much of the mean is kept, in [0, 1)
-	Epsilon  float64  // ε, keeps the division finite
-	Schedule Schedule // factor on α; nil is constant
+	Alpha    float64  // Alpha is α, the learning rate
+	Beta     float64  // Beta is β, how much of the mean a step keeps, in [0, 1)
+	Epsilon  float64  // Epsilon is ε, which keeps the division finite
+	Schedule Schedule // Schedule is the factor on α in each step; nil is the constant 1
 	clock    clock
 	v        []float64
 }

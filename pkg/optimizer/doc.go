@@ -22,14 +22,14 @@
 //
 // The definitions, and the defaults that the New functions fill in, are those
 // of PyTorch's torch.optim; NewGD has none to fill in. A Schedule is set in the
-// field of that name. A field that is left out of a literal is 0, and 0 is taken
-// literally: &Momentum{Alpha: 0.1} has β = 0 and is gradient descent.
+// field of that name. A field that is left out of a literal is 0, and that means
+// 0, not the default: &Momentum{Alpha: 0.1} has β = 0 and is gradient descent.
 // ε stands outside the root. Steps are counted from 1 where the formula needs
 // the count (Adam's bias correction) and from 0 in a Schedule.
 //
-// An optimizer remembers the θ it moves (velocity, averages, step count):
-// use one for each θ, or call Reset in between. The state is made in the first
-// step; no later step allocates.
+// An optimizer has a state that belongs to the θ it moves (velocity, averages,
+// step count): use one for each θ, or call Reset in between. The first step
+// allocates the state; no later step allocates.
 //
 // A wrong length is a mistake in the program and panics. An α that makes no sense
 // and a J that blows up are typed errors, to be told apart with errors.As.

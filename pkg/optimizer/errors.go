@@ -3,14 +3,14 @@ package optimizer
 import "fmt"
 
 // Diverged says that a minimisation blew up: after step Step, counted from 1,
-// the loss or the gradient is NaN, infinite or beyond use, or the loss is far
-// above the start.
+// the loss or the gradient is NaN, infinite or beyond 1e150, or the loss is far
+// above that at the start.
 type Diverged struct {
-	Rule     string  // the optimizer, "GD(α = 5)"
-	Step     int     // the step that led there
-	J        float64 // the loss after it
-	Gradient float64 // |∇J| after it
-	Start    float64 // the loss at the start
+	Rule     string  // Rule is the optimizer, "GD(α = 5)"
+	Step     int     // Step is the last step, counted from 1
+	J        float64 // J is the loss after Step
+	Gradient float64 // Gradient is |∇J| after Step
+	Start    float64 // Start is the loss at the start
 }
 
 // Error says what to try: a smaller α, or, if J did not rise, another look at

@@ -12,8 +12,8 @@ import "ann/pkg/product"
 //
 // Source: slide "Optimizers, Example: gradient descent". PyTorch: SGD.
 type GD struct {
-	Alpha    float64  // α, the learning rate
-	Schedule Schedule // factor on α; nil is constant
+	Alpha    float64  // Alpha is α, the learning rate
+	Schedule Schedule // Schedule is the factor on α in each step; nil is the constant 1
 	clock    clock
 }
 
@@ -50,16 +50,16 @@ func (o *GD) String() string { return describe("GD", o.Alpha, o.Schedule) }
 //
 //	v := β v + g,  θ := θ − α v.
 //
-// v is the sum of the past gradients, each step's worth β less than the
-// next's. A gradient that stays the same is multiplied by 1/(1−β) in the end,
-// 10 for β = 0.9; one that alternates nearly cancels.
+// v is the sum of the gradients so far, in which that of k steps ago has the
+// factor β^k. A gradient that stays the same is multiplied by 1/(1−β) in the
+// end, 10 for β = 0.9; one that alternates nearly cancels.
 //
 // Source: Polyak, USSR Comput. Math. Math. Phys. 4 (1964) 1. PyTorch: SGD with
 // momentum (and no dampening).
 type Momentum struct {
-	Alpha    float64  // α, the learning rate
-	Beta     float64  // β, how much of v is kept, in [0, 1)
-	Schedule Schedule // factor on α; nil is constant
+	Alpha    float64  // Alpha is α, the learning rate
+	Beta     float64  // Beta is β, how much of v a step keeps, in [0, 1)
+	Schedule Schedule // Schedule is the factor on α in each step; nil is the constant 1
 	clock    clock
 	v        []float64
 }
@@ -110,16 +110,16 @@ func (o *Momentum) settings() []setting {
 //
 //	v := β v + g,  θ := θ − α (g + β v).
 //
-// The velocity is the one of Momentum. The step goes along what the velocity
-// would be if the gradient stayed the same once more, which brakes earlier
-// where the slope turns.
+// The velocity is that of Momentum. The step goes along what the velocity would
+// be after one more step with the same gradient, so that it brakes earlier where
+// the gradient changes sign.
 //
 // Source: Nesterov, Soviet Math. Dokl. 27 (1983) 372; in this form Sutskever et
 // al., ICML 2013. PyTorch: SGD with momentum and nesterov.
 type Nesterov struct {
-	Alpha    float64  // α, the learning rate
-	Beta     float64  // β, how much of v is kept, in [0, 1)
-	Schedule Schedule // factor on α; nil is constant
+	Alpha    float64  // Alpha is α, the learning rate
+	Beta     float64  // Beta is β, how much of v a step keeps, in [0, 1)
+	Schedule Schedule // Schedule is the factor on α in each step; nil is the constant 1
 	clock    clock
 	v        []float64
 }

@@ -23,17 +23,20 @@ type Problem struct {
 // It is for a loss of two weights; with any other J it panics as J does.
 func (p Problem) At(a, b float64) float64 { return p.J([]float64{a, b}) }
 
-// Config says when a minimisation ends and what it keeps. A test that is 0 is
-// off, and one of the three must be on. MaxSteps should always be, because a path
-// that swings to and fro may never pass the other two.
+// Config says when a minimisation ends and what it keeps. MaxSteps, MinDecrease
+// and MinGradient are tests; one that is 0 is off, and at least one must be on.
+// MaxSteps should always be, because a path that alternates may never pass the
+// other two.
 type Config struct {
 	// MaxSteps ends the minimisation after so many steps.
 	MaxSteps int
-	// MinDecrease ends it when |ΔJ| of one step is below; in the units of J.
+	// MinDecrease ends the minimisation when |ΔJ| of a step is below it; in the
+	// units of J.
 	MinDecrease float64
-	// MinGradient ends it when |∇J|, the root of the sum of squares, is below.
+	// MinGradient ends the minimisation when |∇J|, the root of the sum of
+	// squares, is below it.
 	MinGradient float64
-	// Record keeps Path and History of the Result.
+	// Record says whether the Result has a Path and a History.
 	Record bool
 }
 
@@ -44,10 +47,10 @@ type Reason int
 // SmallGradient say that the path has become slow or flat, which it also is on
 // a saddle, on a plateau, or with a tiny α.
 const (
-	StepsUsed     Reason = iota + 1 // MaxSteps steps are made, no other test has passed
+	StepsUsed     Reason = iota + 1 // MaxSteps steps were made, and no other test has passed
 	SmallDecrease                   // |ΔJ| < MinDecrease
 	SmallGradient                   // |∇J| < MinGradient
-	BlewUp                          // see Diverged
+	BlewUp                          // the error is a *Diverged
 )
 
 // String returns the reason in words.
@@ -69,13 +72,13 @@ func (r Reason) String() string {
 type Result struct {
 	// Theta is θ at the end.
 	Theta []float64
-	// J is the loss J(θ) there.
+	// J is the loss at Theta.
 	J float64
-	// Gradient is ∇J(θ) there.
+	// Gradient is ∇J at Theta.
 	Gradient []float64
 	// Steps is the number of steps made.
 	Steps int
-	// Stopped is the reason why it ended.
+	// Stopped is the reason why the minimisation ended.
 	Stopped Reason
 	// Path holds θ at the start and after each step, Steps+1 of them; it is nil
 	// unless Config.Record.
@@ -144,12 +147,12 @@ func run(caller string, p Problem, start []float64, rule string, step func(theta
 		if r.Steps == 0 {
 			scale = max(scale, math.Abs(J-first))
 		}
-		change, steps, readable := math.Abs(J-r.J), r.Steps+1, usable(J) && usable(size)
-		if readable {
+		change, steps, isUsable := math.Abs(J-r.J), r.Steps+1, usable(J) && usable(size)
+		if isUsable {
 			r.set(theta, J, grad, steps, c.Record)
 		}
 		switch {
-		case !readable || J-first > farAbove*scale:
+		case !isUsable || J-first > farAbove*scale:
 			r.Stopped = BlewUp
 			return r, fail(caller, &Diverged{Rule: rule, Step: steps, J: J, Gradient: size, Start: first})
 		case change < c.MinDecrease:
@@ -160,21 +163,23 @@ func run(caller string, p Problem, start []float64, rule string, step func(theta
 }
 
 const (
-	largest  = 1e150 // the largest |J| and |∇J| of use
-	farAbove = 1e6   // times |J(start)|: then the path has diverged
+	largest  = 1e150 // largest is the largest usable size of a number: its square is within float64
+	farAbove = 1e6   // farAbove is how many times the scale of J the loss may rise: beyond, the path has diverged
 )
 
-// set makes (θ, J, ∇J) the state of the result.
-func (r *Result) set(theta []float64, J float64, grad []float64, steps int, record bool) {
+// set makes (θ, J, ∇J) the state of the result, and appends it to the path if
+// isRecorded.
+func (r *Result) set(theta []float64, J float64, grad []float64, steps int, isRecorded bool) {
 	r.Theta = append(r.Theta[:0], theta...)
 	r.Gradient = append(r.Gradient[:0], grad...)
 	r.J, r.Steps = J, steps
-	if record {
+	if isRecorded {
 		r.Path = append(r.Path, slices.Clone(theta))
 		r.History = append(r.History, J)
 	}
 }
 
+// check returns what is wrong with the tests of c.
 func (c Config) check() error {
 	switch {
 	case c.MaxSteps < 0:
@@ -209,5 +214,5 @@ func checkVector(name string, v []float64) error {
 	return nil
 }
 
-// usable is false for NaN, ±Inf, and what is too large.
+// usable reports whether v is neither NaN nor ±Inf nor too large.
 func usable(v float64) bool { return math.Abs(v) <= largest }

@@ -17,11 +17,12 @@ type Optimizer interface {
 
 	// Rates sets dst_j to the step size of weight j in the last step: the
 	// factor r_j in θ_j := θ_j − r_j d_j, where the direction d_j is the
-	// gradient, averaged as the rule has it. Before the first step nothing is
-	// adjusted yet, and all are α. It panics when dst has another length than θ.
+	// gradient or the rule's average of gradients. Before the first step nothing
+	// is adjusted yet, and all are α. It panics when dst has another length than
+	// θ.
 	Rates(dst []float64)
 
-	// Reset forgets all steps, so that the next one is again the first.
+	// Reset forgets all steps, so that the next one is a first step.
 	Reset()
 
 	// String names the rule with α and those other settings that are not the
@@ -45,8 +46,8 @@ func Check(o Optimizer) error {
 
 // clock counts the steps of one θ.
 type clock struct {
-	t int // steps made
-	n int // length of θ, once t > 0
+	t int // t is how many steps have been made
+	n int // n is the length of θ, once t > 0
 }
 
 // tick begins a step: it checks the slices and returns t from 1.
@@ -75,16 +76,18 @@ func (c *clock) rates(rule string, dst []float64, alpha float64, s Schedule) {
 	}
 }
 
-// rate is α in the last step, or in the first, if none has been made.
+// rate returns α in the last step, or in the first if none has been made.
 func (c *clock) rate(alpha float64, s Schedule) float64 { return alpha * s.at(max(c.t-1, 0)) }
 
-// setting is a field with its symbol, its default and the range it may have.
+// setting is a number other than α that steers a rule: its symbol, its value,
+// its default, and the end of the range [0, below) that it may have.
 type setting struct {
 	name            string
 	value, standard float64
-	below           float64 // exclusive upper end
+	below           float64
 }
 
+// checkSettings returns a *BadParameter for the first that makes no sense.
 func checkSettings(alpha float64, rest ...setting) error {
 	if !(alpha > 0) || math.IsInf(alpha, 1) {
 		return &BadParameter{Name: "α", Value: alpha, Want: "a finite number above 0"}
@@ -102,6 +105,7 @@ func checkSettings(alpha float64, rest ...setting) error {
 	return nil
 }
 
+// describe returns the String of a rule.
 func describe(rule string, alpha float64, sched Schedule, rest ...setting) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s(α = %g", rule, alpha)

@@ -10,6 +10,7 @@ import (
 // be put after a WarmUp.
 type Schedule func(t int) float64
 
+// at returns s(t), or 1 for a nil Schedule.
 func (s Schedule) at(t int) float64 {
 	if s == nil {
 		return 1

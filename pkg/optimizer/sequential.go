@@ -14,9 +14,9 @@ import "fmt"
 // is never less than the 2/λ_max of the gradient step. It costs one gradient for
 // each weight instead of one for all.
 //
-// A step in c and in the result is one round over all weights; the corners in
-// between are (b_0, a_1, a_2, …), (b_0, b_1, a_2, …) for a round from a to b.
-// Errors and panics are those of Minimize.
+// A step in c and in the result is one round over all weights. Path holds θ
+// before and after each round; in a round from a to b θ is also at (b_0, a_1,
+// a_2, …), (b_0, b_1, a_2, …). Errors and panics are those of Minimize.
 func Sequential(p Problem, start []float64, alpha float64, c Config) (*Result, error) {
 	if err := checkSettings(alpha); err != nil {
 		return nil, fail("Sequential", err)

@@ -9,16 +9,18 @@ import (
 // optimizers on.
 type Surface struct {
 	Name    string
-	Problem             // J and ∇J
-	Minima  [][]float64 // all local minima; J is Lowest in each
-	Saddles [][]float64 // all saddle points, nil if there are none
-	Lowest  float64     // J in the minima
-	Start   []float64   // a place to start a race from
+	Problem             // Problem is J with ∇J
+	Minima  [][]float64 // Minima are all local minima; J is Lowest in each
+	Saddles [][]float64 // Saddles are all saddle points, nil if there are none
+	Lowest  float64     // Lowest is J in the minima
+	Start   []float64   // Start is a θ to compare optimizers from
 	// Box is the part of the plane to plot, the range of θ_0 and then that of
 	// θ_1. It needs no conversion where a figure.Box is wanted.
 	Box [2][2]float64
 }
 
+// surface returns a Surface of J and its gradient, which panics unless θ has two
+// values.
 func surface(name string, J func(x, y float64) float64, gradient func(x, y float64) (dx, dy float64)) Surface {
 	check := func(what string, v []float64) {
 		if len(v) != 2 {

@@ -2,8 +2,9 @@ package product
 
 import "gonum.org/v1/gonum/mat"
 
-// slow is how many multiply-adds take as long as one g or g′, or a little less.
-const slow = 8
+// costOfG is how many multiply-adds take as long as one g or g′, or a little
+// less.
+const costOfG = 8
 
 // Apply sets A = g(Z), both n×o.
 func (p *Product) Apply(g Func, a, z *mat.Dense) {
@@ -12,7 +13,7 @@ func (p *Product) Apply(g Func, a, z *mat.Dense) {
 		return
 	}
 	p.g, p.c, p.x = g, a.RawMatrix(), z.RawMatrix()
-	p.crew.share(p, p.x.Rows, slow*p.x.Rows*p.x.Cols, (*Product).applyRows)
+	p.crew.share(p, p.x.Rows, costOfG*p.x.Rows*p.x.Cols, (*Product).applyRows)
 }
 
 func (p *Product) applyRows(from, to int) {
@@ -29,7 +30,7 @@ func (p *Product) TimesSlope(g Func, delta, z, a *mat.Dense) {
 	}
 	p.g = g
 	p.set(delta, z, a)
-	p.crew.share(p, p.x.Rows, slow*p.x.Rows*p.x.Cols, (*Product).timesSlopeRows)
+	p.crew.share(p, p.x.Rows, costOfG*p.x.Rows*p.x.Cols, (*Product).timesSlopeRows)
 }
 
 func (p *Product) timesSlopeRows(from, to int) {

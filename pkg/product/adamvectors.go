@@ -6,10 +6,10 @@ import "simd/archsimd"
 
 // adamVectors is AdamVectors for a processor with vectors.
 func adamVectors(theta, g, m, v []float64, s AdamStep) (done int) {
-	all := archsimd.BroadcastFloat64x4
-	alpha, epsilon, zero := all(s.Alpha), all(s.Epsilon), all(0)
-	beta1, beta2, rest1, rest2 := all(s.Beta1), all(s.Beta2), all(1-s.Beta1), all(1-s.Beta2)
-	correct1, correct2 := all(s.Correct1), all(s.Correct2)
+	fourOf := archsimd.BroadcastFloat64x4
+	alpha, epsilon, zero := fourOf(s.Alpha), fourOf(s.Epsilon), fourOf(0)
+	beta1, beta2, rest1, rest2 := fourOf(s.Beta1), fourOf(s.Beta2), fourOf(1-s.Beta1), fourOf(1-s.Beta2)
+	correct1, correct2 := fourOf(s.Correct1), fourOf(s.Correct2)
 	n := len(g) &^ 3
 	theta, m, v = theta[:len(g)], m[:len(g)], v[:len(g)]
 	for j := 0; j < n; j += 4 {

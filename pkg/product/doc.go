@@ -12,7 +12,8 @@
 //
 // # Five ways, one result
 //
-// All other ways of a product do the same sums, and only faster:
+// All other ways of a product do the same sums, and only faster. Each has the
+// file of its name:
 //
 //	way      when                          what is done, and why it is faster
 //	rows     amd64, by default             Each row (or column) of the result is one product of a matrix and a vector

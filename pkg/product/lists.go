@@ -7,72 +7,75 @@ import (
 	"gonum.org/v1/gonum/floats"
 )
 
-// nonzeros lists the elements of a matrix that are not zero, row by row (or
-// column by column).
+// nonzeros holds the elements of a matrix that are not zero, in a list for each
+// row (or for each column: then read column for row below, and row for column).
 //
-// Leaving out the others changes a product only where 0 would meet an infinity
+// Leaving out the zeros changes a product only where 0 would meet an infinity
 // or a NaN, because 0·∞ is NaN. So the products ask first whether the other
 // operand is finite, and otherwise do all of the work: a network that diverges
 // is seen at the same step.
 type nonzeros struct {
-	areTooMany  atomic.Bool // whether the lists are of no use
-	areInfinite atomic.Bool // whether some are infinite or NaN
-	most        int         // elements that a row may have
-	count       []int       // of row i
-	index       []int32     // the columns of row i, from i·most on
-	value       []float64   // what stands there
+	areTooMany  atomic.Bool // whether a row has so many that the lists save nothing
+	hasInfinite atomic.Bool // whether an element is infinite or NaN
+	capacity    int         // how many elements a list has room for
+	count       []int       // count[i] is how many elements list i has
+	index       []int32     // list i begins at index[i·capacity]: the columns of its elements, in ascending order
+	value       []float64   // value[q] is the element in the column index[q]
 }
 
-// reserve takes memory for rows of at most most elements.
-func (l *nonzeros) reserve(rows, most int) {
-	l.most = most
-	if len(l.count) < rows || len(l.value) < rows*most {
-		l.count, l.index, l.value = make([]int, rows), make([]int32, rows*most), make([]float64, rows*most)
+// reserve takes memory for so many lists.
+func (l *nonzeros) reserve(lists, capacity int) {
+	l.capacity = capacity
+	if len(l.count) < lists || len(l.value) < lists*capacity {
+		l.count, l.index, l.value = make([]int, lists), make([]int32, lists*capacity), make([]float64, lists*capacity)
 	}
 }
 
-// row returns the columns of row i in which something stands, and what.
-func (l *nonzeros) row(i int) ([]int32, []float64) {
-	from, to := i*l.most, i*l.most+l.count[i]
+// list returns the columns and the values of the elements in list i.
+func (l *nonzeros) list(i int) (index []int32, value []float64) {
+	from, to := i*l.capacity, i*l.capacity+l.count[i]
 	return l.index[from:to], l.value[from:to]
 }
 
-// total returns how many elements the first rows have.
-func (l *nonzeros) total(rows int) (sum int) {
-	for _, count := range l.count[:rows] {
+// total returns how many elements the first lists have together.
+func (l *nonzeros) total(lists int) (sum int) {
+	for _, count := range l.count[:lists] {
 		sum += count
 	}
 	return sum
 }
 
-// list makes l the lists of X, n×k, for a product with o columns, and reports
-// whether to use them: not for a small product, nor for one whose lists might
-// take more than 12 MB, nor when more than a third of X is not zero, because
-// gonum's products do three elements in the time of one from a list. With
-// vectors it does not matter how many are not zero.
-func (p *Product) list(l *nonzeros, o int) bool {
+// collect fills l from X, n×k, for a product with o columns, and reports
+// whether that product is faster from l. It is not when it is small, nor when
+// more than a third of X is not zero, because gonum's products do three
+// elements in the time of one from a list; with vectors it does not matter how
+// many are not zero. Lists that might take more than 12 MB are not made.
+func (p *Product) collect(l *nonzeros, o int) bool {
 	n, k := p.x.Rows, p.x.Cols
 	if n < 16 || o < 16 || k < 32 || k < 128 && !hasVectors || n*k > 1<<20 {
 		return false
 	}
 	l.reserve(n, k)
 	if !hasVectors {
-		p.reserveTransposed(k, o) // now, for batches with too many nonzeros for lists
+		p.reserveTransposed(k, o) // a later batch may have too many nonzeros for lists, and then must not allocate
 	}
 	l.areTooMany.Store(false)
-	l.areInfinite.Store(false)
-	p.ofX = l
-	p.crew.share(p, n, 8*n*k, (*Product).listRows) // to list an element takes as long as eight multiply-adds
+	l.hasInfinite.Store(false)
+	p.nonzerosOfX = l
+	p.crew.share(p, n, 8*n*k, (*Product).collectRows) // an element takes as long as eight multiply-adds
 	return hasVectors || !l.areTooMany.Load() && l.total(n) <= n*k/3
 }
 
-// listRows lists rows of X, unless one has been found that has too many.
-func (p *Product) listRows(from, to int) {
-	l := p.ofX
+// collectRows fills the lists of rows of X. It stops when any row of X has too
+// many nonzeros.
+func (p *Product) collectRows(from, to int) {
+	l := p.nonzerosOfX
 	for i := from; i < to && !l.areTooMany.Load(); i++ {
 		x, count := row(&p.x, i), 0
-		index, value := l.index[i*l.most:][:len(x)], l.value[i*l.most:][:len(x)]
-		for c, v := range x { // without a branch: what comes next overwrites a zero
+		index, value := l.index[i*l.capacity:][:len(x)], l.value[i*l.capacity:][:len(x)]
+		// A processor cannot predict which elements are zero, and a wrongly predicted branch costs
+		// more than a store. So every element is stored, and the next one overwrites a zero.
+		for c, v := range x {
 			index[count], value[count] = int32(c), v
 			if v != 0 {
 				count++
@@ -80,24 +83,27 @@ func (p *Product) listRows(from, to int) {
 		}
 		l.count[i] = count
 		if hasVectors {
-			continue // there, nobody asks either question
+			continue // the panels use neither areTooMany nor hasInfinite
 		}
 		if count > len(x)/2 {
 			l.areTooMany.Store(true)
 		}
 		if !finite(value[:count]) {
-			l.areInfinite.Store(true)
+			l.hasInfinite.Store(true)
 		}
 	}
 }
 
-// finite reports whether no element of v is infinite or NaN. (A sum may also
-// overflow; then the answer is no, and only time is lost.)
+// finite reports whether no element of v is infinite or NaN. One sum is faster
+// than a test of every element: ∞ and NaN make it ∞ or NaN, and ∞ − ∞ is NaN. A
+// sum of finite elements may overflow; then the answer is no, which costs only
+// time.
 func finite(v []float64) bool {
 	sum := floats.Sum(v)
 	return sum-sum == 0
 }
 
+// allFinite reports whether no element of m is infinite or NaN.
 func allFinite(m blas64.General) bool {
 	for i := range m.Rows {
 		if !finite(row(&m, i)) {
@@ -107,12 +113,13 @@ func allFinite(m blas64.General) bool {
 	return true
 }
 
-// A group is four neighbouring rows of θ or G, which are done together. The
-// last group may have fewer.
+// groups returns how many groups θ and G have, which have o rows. A group is
+// four neighbouring rows, which are done together; the last may have fewer.
 func groups(o int) int { return (o + 3) / 4 }
 
 // forwardGroups computes Z = A θᵀ from the lists of A, four columns at a time.
-// The conversions forbid a fused multiply-add, whose bits would be others.
+// The conversions to float64 forbid a fused multiply-add, which rounds once
+// where the reference rounds twice.
 func (p *Product) forwardGroups(from, to int) {
 	for j := 4 * from; j < min(4*to, p.c.Cols); j += 4 {
 		t0, t1, t2, t3 := fourRows(&p.y, j)
@@ -120,7 +127,7 @@ func (p *Product) forwardGroups(from, to int) {
 		for i := range p.c.Rows {
 			var s0, s1, s2, s3 float64
 			if isFinite {
-				index, value := p.ofX.row(i)
+				index, value := p.nonzerosOfX.list(i)
 				value = value[:len(index)]
 				for q, c := range index {
 					v := value[q]
@@ -147,9 +154,10 @@ func (p *Product) forwardGroups(from, to int) {
 	}
 }
 
-// gradientGroups computes G = Δᵀ A from the lists of A, four rows at a time to
-// stay in the cache nearest to the processor. It leaves out the zeros of Δ
-// too, which a ReLU makes.
+// gradientGroups computes G = Δᵀ A from the lists of A, four rows at a time,
+// because four rows of G stay in the cache nearest to the processor. It leaves
+// out the zeros of Δ too, which a ReLU makes. Two rows of G are done together,
+// because then each element of A is read once for both.
 func (p *Product) gradientGroups(from, to int) {
 	for first := 4 * from; first < min(4*to, p.c.Rows); first += 4 {
 		end := min(first+4, p.c.Rows)
@@ -157,9 +165,9 @@ func (p *Product) gradientGroups(from, to int) {
 			clear(row(&p.c, j))
 		}
 		for i := range p.x.Rows {
-			index, value := p.nonzerosOfA.row(i)
+			index, value := p.nonzerosOfA.list(i)
 			var waiting []float64 // a row of G that waits for a second one
-			var d0 float64
+			var d0 float64        // its element of Δ
 			for j, d := range row(&p.x, i)[first:end] {
 				switch {
 				case d == 0:

@@ -7,25 +7,25 @@ import (
 
 // Product computes the products of one layer and keeps the memory they need,
 // so that a training step allocates nothing (but for a goroutine now and then,
-// see Crew). It is for one goroutine.
+// see Crew). One goroutine at a time may use it.
 type Product struct {
 	crew *Crew
 	task
 
 	nonzerosOfA, nonzerosOfDelta nonzeros
-	isAListed                    bool           // whether the last Forward used nonzerosOfA
+	usesNonzerosOfA              bool           // whether the last Forward used nonzerosOfA, as its Gradient then does
 	transposed                   blas64.General // θᵀ
 	panels                       panels
-	sums                         []float64 // of the squares of each row
+	sums                         []float64 // sums[j] is the sum of the squares of row j, for SumSquares
 }
 
 // task is what the loops of one call work on. It passes through fields of a
 // Product and not through a closure, because a closure that another goroutine
 // may call is allocated anew in every call.
 type task struct {
-	c, x, y blas64.General // result and operands: Z, A, θ, or G, Δ, A, or D, Δ, θ̄
-	ofX     *nonzeros      // the lists of X
-	g       Func
+	c, x, y     blas64.General // result and operands: Z, A, θ, or G, Δ, A, or D, Δ, θ̄
+	nonzerosOfX *nonzeros
+	g           Func
 }
 
 // Func is what Apply and TimesSlope need of an activation function g.
@@ -50,19 +50,19 @@ func (p *Product) set(c, x, y *mat.Dense) {
 func (p *Product) Forward(z, a, theta *mat.Dense) {
 	p.set(z, a, theta)
 	n, o, k := p.c.Rows, p.c.Cols, p.x.Cols
-	p.isAListed = p.list(&p.nonzerosOfA, o)
+	p.usesNonzerosOfA = p.collect(&p.nonzerosOfA, o)
 	switch {
-	case noAssembly && n == 1: // no second row to pair it with
+	case !hasAssembly && n == 1: // there is no second row to pair it with
 		p.forwardSingle(0)
-	case p.isAListed && hasVectors:
+	case p.usesNonzerosOfA && hasVectors:
 		p.forwardPanels()
-	case p.isAListed:
-		p.crew.share(p, groups(o), o*p.ofX.total(n), (*Product).forwardGroups)
-	case noAssembly:
+	case p.usesNonzerosOfA:
+		p.crew.share(p, groups(o), o*p.nonzerosOfX.total(n), (*Product).forwardGroups)
+	case !hasAssembly:
 		p.crew.share(p, pairs(n), n*o*k, (*Product).forwardPairs)
-	case n < 8: // too few rows of Z to be worth turning θ round
+	case n < 8: // for so few rows of Z, to transpose θ takes longer than it saves
 		p.crew.share(p, n, n*o*k, (*Product).forwardRows)
-	case o < 4: // gonum takes four rows of its matrix at a time: let it be A
+	case o < 4: // gonum takes four rows of its matrix at a time; θ has fewer, so the matrix is A
 		p.crew.share(p, o, n*o*k, (*Product).forwardColumns)
 	default: // with θᵀ, because gonum then adds the terms of a sum in their order
 		p.reserveTransposed(k, o)
@@ -78,13 +78,13 @@ func (p *Product) Gradient(g, delta, a *mat.Dense) {
 	p.set(g, delta, a)
 	n, o, k := p.y.Rows, p.c.Rows, p.c.Cols
 	switch {
-	case p.isAListed && hasVectors:
+	case p.usesNonzerosOfA && hasVectors:
 		p.gradientPanels()
-	case p.isAListed && !p.nonzerosOfA.areInfinite.Load() && allFinite(p.x): // otherwise a zero left out could hide 0·∞ = NaN
+	case p.usesNonzerosOfA && !p.nonzerosOfA.hasInfinite.Load() && allFinite(p.x): // otherwise a zero left out could hide 0·∞ = NaN
 		p.crew.share(p, groups(o), o*p.nonzerosOfA.total(n), (*Product).gradientGroups)
 	case n == 1: // G has one term an element and is no sum at all
 		p.outer()
-	case noAssembly:
+	case !hasAssembly:
 		p.crew.share(p, pairs(o), n*o*k, (*Product).gradientPairs)
 	case k < o: // the longer the rows that gonum adds up, the better
 		p.crew.share(p, k, n*o*k, (*Product).gradientColumns)
@@ -98,11 +98,11 @@ func (p *Product) Backward(d, delta, thetaBar *mat.Dense) {
 	p.set(d, delta, thetaBar)
 	n, o, k := p.c.Rows, p.x.Cols, p.c.Cols
 	switch {
-	case hasVectors && p.list(&p.nonzerosOfDelta, k):
+	case hasVectors && p.collect(&p.nonzerosOfDelta, k):
 		p.backwardPanels()
-	case noAssembly && n == 1:
+	case !hasAssembly && n == 1:
 		p.sumPair(0, row(&p.x, 0), row(&p.x, 0), 1)
-	case noAssembly:
+	case !hasAssembly:
 		p.crew.share(p, pairs(n), n*o*k, (*Product).backwardPairs)
 	default:
 		p.crew.share(p, n, n*o*k, (*Product).multiplyRows)

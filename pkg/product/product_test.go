@@ -184,8 +184,8 @@ func testLargeProducts(t *testing.T) {
 			x.run(p)
 			x.check(t)
 			want := s.few || hasVectors && s.n >= 16 && s.k >= 32 && s.o >= 16
-			if p.isAListed != want {
-				t.Errorf("lists used: %v, want %v", p.isAListed, want)
+			if p.usesNonzerosOfA != want {
+				t.Errorf("lists used: %v, want %v", p.usesNonzerosOfA, want)
 			}
 		})
 	}

@@ -6,14 +6,14 @@ import (
 	"gonum.org/v1/gonum/blas/gonum"
 )
 
-// gonum0 is gonum's own implementation, in Go and, on amd64, in assembly,
-// whatever blas64.Use may have set for others.
+// gonum0 is gonum's own implementation, in Go and, on amd64, in assembly. It
+// is called directly, because blas64.Use may have set another one for blas64.
 var gonum0 gonum.Implementation
 
-// times sets to := M x, or Mᵀ x with blas.Trans; x takes every step-th element
-// of its slice, and to every toStep-th.
-func times(trans blas.Transpose, m *blas64.General, x []float64, step int, to []float64, toStep int) {
-	gonum0.Dgemv(trans, m.Rows, m.Cols, 1, m.Data, m.Stride, x, step, 0, to, toStep)
+// times sets c := M x, or Mᵀ x with blas.Trans. The vector x is every
+// xStride-th element of its slice, c every cStride-th.
+func times(trans blas.Transpose, m *blas64.General, x []float64, xStride int, c []float64, cStride int) {
+	gonum0.Dgemv(trans, m.Rows, m.Cols, 1, m.Data, m.Stride, x, xStride, 0, c, cStride)
 }
 
 // forwardRows computes rows of Z: z_i = θ a_i.

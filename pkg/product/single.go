@@ -28,9 +28,9 @@ func (p *Product) forwardSingle(i int) {
 			s6 += v * t6[k]
 			s7 += v * t7[k]
 		}
-		to := (*[8]float64)(z[j:])
-		to[0], to[1], to[2], to[3] = s0, s1, s2, s3
-		to[4], to[5], to[6], to[7] = s4, s5, s6, s7
+		r := (*[8]float64)(z[j:])
+		r[0], r[1], r[2], r[3] = s0, s1, s2, s3
+		r[4], r[5], r[6], r[7] = s4, s5, s6, s7
 	}
 	for ; j < len(z); j += 4 {
 		j = min(j, len(z)-4)
@@ -48,19 +48,20 @@ func (p *Product) forwardSingle(i int) {
 	}
 }
 
-// sumSingle is sumPair for row i alone, with eight columns at a time or more.
-func (p *Product) sumSingle(i int, x []float64, step int) {
-	to := row(&p.c, i)
-	y, stride, n := p.y.Data, p.y.Stride, p.y.Rows
-	for c := 0; c < len(to); c += 8 {
-		c = min(c, len(to)-8)
+// sumSingle is sumPair for row i alone, of eight columns or more, eight at a
+// time.
+func (p *Product) sumSingle(i int, x []float64, stride int) {
+	ci := row(&p.c, i)
+	y, yStride, n := p.y.Data, p.y.Stride, p.y.Rows
+	for c := 0; c < len(ci); c += 8 {
+		c = min(c, len(ci)-8)
 		var s0, s1, s2, s3, s4, s5, s6, s7 float64
 		at, from := 0, c
 		for range n {
 			v := x[at]
 			r := (*[8]float64)(y[from:])
-			at += step
-			from += stride
+			at += stride
+			from += yStride
 			s0 += v * r[0]
 			s1 += v * r[1]
 			s2 += v * r[2]
@@ -70,7 +71,7 @@ func (p *Product) sumSingle(i int, x []float64, step int) {
 			s6 += v * r[6]
 			s7 += v * r[7]
 		}
-		r := (*[8]float64)(to[c:])
+		r := (*[8]float64)(ci[c:])
 		r[0], r[1], r[2], r[3], r[4], r[5], r[6], r[7] = s0, s1, s2, s3, s4, s5, s6, s7
 	}
 }
@@ -80,17 +81,17 @@ func (p *Product) sumSingle(i int, x []float64, step int) {
 func (p *Product) outer() {
 	a, g, stride := row(&p.y, 0), p.c.Data, p.c.Stride
 	for j, v := range row(&p.x, 0) {
-		to := g[j*stride:][:len(a)]
+		gj := g[j*stride:][:len(a)]
 		c := 0
 		for ; c+16 <= len(a); c += 16 {
-			u, w := (*[16]float64)(a[c:]), (*[16]float64)(to[c:])
+			u, w := (*[16]float64)(a[c:]), (*[16]float64)(gj[c:])
 			w[0], w[1], w[2], w[3] = v*u[0], v*u[1], v*u[2], v*u[3]
 			w[4], w[5], w[6], w[7] = v*u[4], v*u[5], v*u[6], v*u[7]
 			w[8], w[9], w[10], w[11] = v*u[8], v*u[9], v*u[10], v*u[11]
 			w[12], w[13], w[14], w[15] = v*u[12], v*u[13], v*u[14], v*u[15]
 		}
 		for ; c < len(a); c++ {
-			to[c] = v * a[c]
+			gj[c] = v * a[c]
 		}
 	}
 }

@@ -7,15 +7,16 @@ import (
 	"gonum.org/v1/gonum/mat"
 )
 
-// unrolled says that a turn of a loop costs more than what is done in it, and
-// that gonum has no assembly: then sixteen elements are done in one turn.
-const unrolled = runtime.GOARCH == "wasm"
+// isWasm says whether this is WebAssembly. There a turn of a loop costs more
+// than what is done in it, and gonum has no assembly: so sixteen elements are
+// done in one turn.
+const isWasm = runtime.GOARCH == "wasm"
 
 // SumSquares returns Σ m_jk². A large m is summed row by row, whatever the
-// number of processors. The rows of m must lie one behind the other.
+// number of processors. The rows of m must lie one behind the other in memory.
 func (p *Product) SumSquares(m *mat.Dense) float64 {
 	p.x = m.RawMatrix()
-	if len(p.x.Data) < shared {
+	if len(p.x.Data) < leastToShare {
 		return sumSquares(p.x.Data)
 	}
 	if len(p.sums) != p.x.Rows {
@@ -31,10 +32,10 @@ func (p *Product) sumSquaresOfRows(from, to int) {
 	}
 }
 
-// sumSquares returns Σ v_k². Unrolled, it has four sums, which need not wait
-// for each other.
+// sumSquares returns Σ v_k². In WebAssembly it has four sums, which need not
+// wait for each other.
 func sumSquares(v []float64) float64 {
-	if !unrolled {
+	if !isWasm {
 		return floats.Dot(v, v)
 	}
 	var s0, s1, s2, s3 float64
@@ -54,7 +55,7 @@ func sumSquares(v []float64) float64 {
 
 // AddScaled sets θ := θ + c g.
 func AddScaled(theta []float64, c float64, g []float64) {
-	if !unrolled {
+	if !isWasm {
 		floats.AddScaled(theta, c, g)
 		return
 	}

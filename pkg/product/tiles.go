@@ -6,18 +6,20 @@ import (
 	"gonum.org/v1/gonum/blas/blas64"
 )
 
-// noAssembly says that gonum has no assembly for this processor (it has for
-// amd64 only). Then the products are done here, by tiles of 2×4 elements whose
-// eight sums stay in registers: every number that is read from memory is used
-// two or four times. In WebAssembly that is several times as fast.
-const noAssembly = runtime.GOARCH != "amd64"
+// hasAssembly says whether gonum has assembly for this processor, which it has
+// for amd64 only. Without it the products are done here, by tiles of 2×4
+// elements whose eight sums stay in registers: every number that is read from
+// memory is used two or four times. In WebAssembly that is several times as
+// fast.
+const hasAssembly = runtime.GOARCH == "amd64"
 
-// A pair is two neighbouring rows of a result, which are done together. An odd
-// last row is done alone; and columns that are left over behind the last four
-// (or eight) are done together with some that are done already.
-
+// pairs returns how many pairs a result of so many rows has. A pair is two
+// neighbouring rows, which are done together. An odd last row is done alone.
+// Columns left over behind the last four (or eight) are done together with some
+// before them, which are done twice.
 func pairs(rows int) int { return (rows + 1) / 2 }
 
+// pair returns the two rows of pair i of m; an odd last row is both.
 func pair(m *blas64.General, i int) (r0, r1 []float64) {
 	at, next := 2*i*m.Stride, min(2*i+1, m.Rows-1)*m.Stride
 	return m.Data[at : at+m.Cols], m.Data[next : next+m.Cols]
@@ -67,6 +69,7 @@ func (p *Product) forwardPairs(from, to int) {
 	}
 }
 
+// dot returns t·a0 and t·a1.
 func dot(t, a0, a1 []float64) (s0, s1 float64) {
 	t, a1 = t[:len(a0)], a1[:len(a0)]
 	for k, v := range a0 {
@@ -92,22 +95,22 @@ func (p *Product) gradientPairs(from, to int) {
 }
 
 // sumPair sets rows 2i and 2i+1 of C to the sums of the rows of Y, weighted by
-// every step-th element of x0 and of x1.
-func (p *Product) sumPair(i int, x0, x1 []float64, step int) {
+// every stride-th element of x0 and of x1.
+func (p *Product) sumPair(i int, x0, x1 []float64, stride int) {
 	if 2*i+1 == p.c.Rows && p.c.Cols >= 8 {
-		p.sumSingle(2*i, x0, step)
+		p.sumSingle(2*i, x0, stride)
 		return
 	}
 	c0, c1 := pair(&p.c, i)
 	c1 = c1[:len(c0)]
-	y, stride, n := p.y.Data, p.y.Stride, p.y.Rows
+	y, yStride, n := p.y.Data, p.y.Stride, p.y.Rows
 	if len(c0) < 4 {
 		for c := range c0 {
 			s0, s1 := 0.0, 0.0
 			for s := range n {
-				v := y[s*stride+c]
-				s0 += x0[s*step] * v
-				s1 += x1[s*step] * v
+				v := y[s*yStride+c]
+				s0 += x0[s*stride] * v
+				s1 += x1[s*stride] * v
 			}
 			c0[c], c1[c] = s0, s1
 		}
@@ -120,8 +123,8 @@ func (p *Product) sumPair(i int, x0, x1 []float64, step int) {
 		for range n {
 			u, v := x0[at], x1[at]
 			r := (*[4]float64)(y[from:])
-			at += step
-			from += stride
+			at += stride
+			from += yStride
 			t := r[0]
 			s00 += u * t
 			s10 += v * t

@@ -3,13 +3,13 @@ package regression
 import "math"
 
 // accelerated is Nesterov's method for a J whose second derivatives are at most
-// 1, so that α = 1 is a safe step. β needs no choice: it grows towards 1, and
-// starts again from 0 when the step turns uphill.
+// 1, so that it converges with α = 1. β needs no choice: it grows towards 1, and
+// starts again from 0 when a step goes uphill.
 //
 // Sources: Nesterov, Soviet Math. Dokl. 27 (1983) 372; O'Donoghue, Candès,
 // Found. Comput. Math. 15 (2015) 715.
 type accelerated struct {
-	// x is where the last step without momentum arrived.
+	// x is θ after the last step, without its momentum.
 	x []float64
 	// t is the sequence t := (1 + √(1 + 4t²))/2, from 1, that gives β.
 	t float64

@@ -15,10 +15,10 @@ import (
 //
 //	θ_A = (R_AᵀR_A)⁻¹ (R_Aᵀc − nλs).
 //
-// θ moves straight towards it; a weight that would change its sign on the way
-// stops the move, becomes 0 and leaves the set. Every move lowers the loss.
-// Nearly equal columns, which make coordinate descent very slow, cost nothing
-// here.
+// θ moves straight towards it. The first weight that would change its sign on
+// the way stops the move, becomes 0 and leaves A. Every move lowers the loss.
+// Nearly equal columns, which make coordinate descent very slow, take no longer
+// here than others.
 func (d *coordinateDescent) solveActive(lambda []float64) {
 	m, _ := d.R.Dims()
 	for {
@@ -37,8 +37,8 @@ func (d *coordinateDescent) solveActive(lambda []float64) {
 			sub.SetCol(j, mat.Col(nil, k, d.R))
 			ls[j] = math.Copysign(lambda[k], d.theta[k])
 		}
-		if step := dependence(sub); step != nil {
-			d.dropDependent(A, step, ls)
+		if direction := dependence(sub); direction != nil {
+			d.dropDependent(A, direction, ls)
 			continue
 		}
 		t := qr.Rotate(sub, d.c, nil)
@@ -46,37 +46,37 @@ func (d *coordinateDescent) solveActive(lambda []float64) {
 		v, w := mat.NewVecDense(len(A), nil), mat.NewVecDense(len(A), nil)
 		v.MulVec(inverse.T(), mat.NewVecDense(len(A), ls))
 		w.MulVec(inverse, v)
-		step := t.Theta()
-		floats.AddScaled(step, -d.n, w.RawVector().Data)
+		direction := t.Theta()
+		floats.AddScaled(direction, -d.n, w.RawVector().Data)
 		for j, k := range A {
-			step[j] -= d.theta[k]
+			direction[j] -= d.theta[k]
 		}
-		if !d.move(A, step, 1) {
+		if !d.move(A, direction, 1) {
 			return
 		}
 	}
 }
 
-// move adds t·step to the weights A, t ≤ limit being as large as signs allow.
-// It reports whether a weight became 0.
-func (d *coordinateDescent) move(A []int, step []float64, limit float64) bool {
-	stop := -1
+// move adds t·direction to the weights A, with the largest t ≤ limit at which no
+// weight has changed its sign. It reports whether a weight became 0.
+func (d *coordinateDescent) move(A []int, direction []float64, limit float64) bool {
+	first := -1 // the index in A of the first weight to become 0
 	for j, k := range A {
-		if t := -d.theta[k] / step[j]; t > 0 && t <= limit {
-			limit, stop = t, j
+		if t := -d.theta[k] / direction[j]; t > 0 && t <= limit {
+			limit, first = t, j
 		}
 	}
 	if math.IsInf(limit, 1) {
 		return false
 	}
 	for j, k := range A {
-		was := d.theta[k]
-		d.theta[k] += limit * step[j]
-		if j == stop || d.theta[k]*was < 0 {
+		old := d.theta[k]
+		d.theta[k] += limit * direction[j]
+		if j == first || d.theta[k]*old < 0 {
 			d.theta[k] = 0
 		}
 	}
-	return stop >= 0
+	return first >= 0
 }
 
 // dependence returns a direction d with R_A d = 0, or nil when the columns of
@@ -100,18 +100,19 @@ func dependence(sub *mat.Dense) []float64 {
 	return d
 }
 
-// dropDependent moves along a direction that leaves Rθ as it is, downhill in
-// Σ λ_k |θ_k|, until a weight is 0.
-func (d *coordinateDescent) dropDependent(A []int, step, ls []float64) {
-	if floats.Dot(step, ls) > 0 {
-		floats.Scale(-1, step)
+// dropDependent moves along a direction that leaves Rθ as it is, so that
+// Σ λ_k |θ_k| does not rise, until a weight is 0.
+func (d *coordinateDescent) dropDependent(A []int, direction, ls []float64) {
+	if floats.Dot(direction, ls) > 0 {
+		floats.Scale(-1, direction)
 	}
-	if d.move(A, step, math.Inf(1)) {
+	if d.move(A, direction, math.Inf(1)) {
 		return
 	}
-	// No weight became 0: with equal penalties the loss is level both ways.
-	floats.Scale(-1, step)
-	if !d.move(A, step, math.Inf(1)) {
-		d.theta[A[floats.MaxIdx(absolute(step))]] = 0
+	// No weight has become 0. With equal penalties the loss is constant along the direction,
+	// so the opposite one is as good.
+	floats.Scale(-1, direction)
+	if !d.move(A, direction, math.Inf(1)) {
+		d.theta[A[floats.MaxIdx(absolute(direction))]] = 0
 	}
 }

@@ -19,15 +19,15 @@ type Posterior struct {
 	// Sigma2 is σ², the noise variance, in units of y squared.
 	Sigma2 float64
 
-	root *mat.Dense // σR⁻¹, the root of Cov: Cov = root·rootᵀ
+	root *mat.Dense // root is σR⁻¹, so that Cov = root·rootᵀ
 }
 
-// Bayes returns the posterior of θ for normal noise, y_i = (Xθ)_i + σε_i, when
-// before the data each θ_k, k ≥ 1, was normal with mean 0 and variance
+// Bayes returns the posterior of θ for normal noise, y_i = (Xθ)_i + σε_i, and a
+// prior in which each θ_k, k ≥ 1, is normal with mean 0 and variance
 //
 //	τ² = σ²/(nλ),
 //
-// and the bias θ_0 could be anything (a flat prior). With this λ the mean of
+// and every bias θ_0 is as likely (a flat prior). With this λ the mean of
 // the posterior is the θ of Ridge: the penalty is the logarithm of the prior.
 // λ = 0 is a flat prior for all, whose mean is the θ of LeastSquares.
 //
@@ -71,8 +71,8 @@ func bayes(X *mat.Dense, y []float64, lambda float64) (*Posterior, error) {
 		return nil, err
 	}
 	inverse := t.Inverse()
-	// n − tr H without a difference of near numbers for n > p+1: since
-	// XᵀX = (XᵀX + nλD) − nλD, tr H = p + 1 − nλ Σ_{k≥1} [(XᵀX + nλD)⁻¹]_kk.
+	// For n > p+1 n − tr H could be a difference of nearly equal numbers. It is none in this form:
+	// since XᵀX = (XᵀX + nλD) − nλD, tr H = p + 1 − nλ Σ_{k≥1} [(XᵀX + nλD)⁻¹]_kk.
 	freedom := float64(n - q)
 	for k := 1; k < q; k++ {
 		v := root * floats.Norm(inverse.RawRowView(k), 2)

@@ -15,8 +15,8 @@ import (
 	"gonum.org/v1/gonum/mat"
 )
 
-// Config says how Logistic and Softmax go down to the minimum. The zero value
-// has no penalty and arrives there by itself.
+// Config says how Logistic and Softmax find the minimum. The zero value has no
+// penalty, and a method that needs no choice of α.
 type Config struct {
 	// Lambda is the λ of the penalty λ/2 |θ̄|², per point and without the bias,
 	// as in Ridge.
@@ -31,18 +31,18 @@ type Config struct {
 	Minimize optimizer.Config
 }
 
-// endless reports whether all tests that end a descent are off.
-func endless(c optimizer.Config) bool {
+// isEndless reports whether all tests that end a descent are off.
+func isEndless(c optimizer.Config) bool {
 	return c.MaxSteps == 0 && c.MinDecrease == 0 && c.MinGradient == 0
 }
 
 // classify minimises J for classes; curvature is the largest second derivative
-// of a row's loss in a logit.
+// of the loss of a row by a logit.
 func classify(caller string, X, Y *mat.Dense, labels []int, J loss.Func, curvature float64, c Config) (*optimizer.Result, error) {
 	if err := checkPenalised(caller, X, nil, c.Lambda); err != nil {
 		return nil, err
 	}
-	if e := missing(labels, max(Y.RawMatrix().Cols, 2)); e != nil {
+	if e := missingClass(labels, max(Y.RawMatrix().Cols, 2)); e != nil {
 		return nil, e
 	}
 	l := newLinear(X, Y, J, c.Lambda)
@@ -54,25 +54,25 @@ func classify(caller string, X, Y *mat.Dense, labels []int, J loss.Func, curvatu
 		}
 		c.Optimizer = &accelerated{}
 	}
-	w.isWatched = c.Lambda == 0
+	w.seeksSeparation = c.Lambda == 0
 	stop := c.Minimize
-	if endless(c.Minimize) {
+	if isEndless(c.Minimize) {
 		stop.MaxSteps, stop.MinGradient = 20_000, 1e-13
 	}
-	if stop.MinGradient == 0 { // The gradient becomes 0 when w.isSeparated, which must end the descent.
+	if stop.MinGradient == 0 { // the gradient becomes 0 when w.isSeparated, which must end the descent
 		stop.MinGradient = math.SmallestNonzeroFloat64
 	}
 	r, err := optimizer.Minimize(w.problem(), make([]float64, len(l.theta.RawMatrix().Data)), c.Optimizer, stop)
 	switch {
 	case r != nil && w.isSeparated:
-		return nil, &Separable{N: len(labels), Class: w.parted, Steps: r.Steps, Theta: w.unwhitened(r.Theta).RawMatrix().Data}
+		return nil, &Separable{N: len(labels), Class: w.separated, Steps: r.Steps, Theta: w.unwhitened(r.Theta).RawMatrix().Data}
 	case err != nil:
 		return nil, err
-	case endless(c.Minimize) && r.Stopped == optimizer.StepsUsed:
+	case isEndless(c.Minimize) && r.Stopped == optimizer.StepsUsed:
 		return nil, &NotConverged{Iterations: r.Steps, What: "|∇J|", Left: floats.Norm(r.Gradient, 2),
 			Try: "use a penalty (λ > 0), because classes that touch without overlapping let |θ| grow for ever; or scale the features"}
 	}
-	if w != l { // θ, its path and ∇J belong to the whitened features so far.
+	if w != l { // θ, its path and ∇J belong to the whitened features so far
 		r.Theta = append(r.Theta[:0], w.unwhitened(r.Theta).RawMatrix().Data...)
 		for j := range r.Path {
 			copy(r.Path[j], w.unwhitened(r.Path[j]).RawMatrix().Data)
@@ -88,11 +88,11 @@ func classify(caller string, X, Y *mat.Dense, labels []int, J loss.Func, curvatu
 	return r, nil
 }
 
-// whiten returns the same loss for the features XC⁻¹ and the weights ΘCᵀ,
-// where CᵀC = curvature·XᵀX/n + λD, D being the unit matrix without its first
-// 1, is an upper bound of the second derivatives: the bound becomes the unit
-// matrix, whatever the units of X. C comes from the triangle of X, so no
-// condition number is squared.
+// whiten returns the same loss for the features XC⁻¹ and the weights ΘCᵀ, so
+// that the second derivatives are at most 1 whatever the units of X, and α = 1
+// is safe. CᵀC = curvature·XᵀX/n + λD, D being the unit matrix without its first
+// 1, is an upper bound of the second derivatives in Θ, and becomes the unit
+// matrix. C comes from the triangle of X, so no condition number is squared.
 //
 // Source: Böhning, Lindsay, Ann. Inst. Statist. Math. 40 (1988) 641.
 func whiten(l *linear, curvature float64) (*linear, error) {
@@ -119,8 +119,8 @@ func whiten(l *linear, curvature float64) (*linear, error) {
 	return w, nil
 }
 
-// missing returns an error if a class has no example.
-func missing(labels []int, k int) error {
+// missingClass returns an error if a class has no example.
+func missingClass(labels []int, k int) error {
 	count := make([]int, k)
 	for _, c := range labels {
 		count[c]++
@@ -133,10 +133,10 @@ func missing(labels []int, k int) error {
 	return nil
 }
 
-// separates looks for a plane between classes, by more than rounding, in the
-// logits: it returns −1 when every row has its largest logit where its label
-// is, class c when z_c less the mean of the row is positive for all rows of
-// class c and negative for all others. ok is false when there is none.
+// separates tests whether Θ separates classes, by more than rounding, from its
+// logits. It returns −1 when in every row the logit of the label is the largest,
+// and c when z_c less the mean of the row is positive for all rows of class c and
+// negative for all others. ok is false when neither holds.
 func separates(yhat, Y *mat.Dense) (class int, ok bool) {
 	n, m := yhat.Dims()
 	raw := yhat.RawMatrix().Data
@@ -149,21 +149,21 @@ func separates(yhat, Y *mat.Dense) (class int, ok bool) {
 		}
 		return -1, true
 	}
-	all, parted := true, make([]bool, m) // not yet refuted
-	for k := range parted {
-		parted[k] = true
+	areAllSeparated, isSeparated := true, make([]bool, m) // isSeparated[k] is for class k alone; both are what the rows so far say
+	for k := range isSeparated {
+		isSeparated[k] = true
 	}
 	for i := range n {
 		z, y := yhat.RawRowView(i), Y.RawRowView(i)
 		mean, right := floats.Sum(z)/float64(m), floats.Dot(z, y)
 		for k, v := range z {
-			all = all && (y[k] == 1 || right-v > least)
-			parted[k] = parted[k] && (2*y[k]-1)*(v-mean) > least
+			areAllSeparated = areAllSeparated && (y[k] == 1 || right-v > least)
+			isSeparated[k] = isSeparated[k] && (2*y[k]-1)*(v-mean) > least
 		}
 	}
-	if all {
+	if areAllSeparated {
 		return -1, true
 	}
-	class = slices.Index(parted, true)
+	class = slices.Index(isSeparated, true)
 	return class, class >= 0
 }

@@ -24,9 +24,9 @@ func (t *tally) over(a, b float64) float64 {
 }
 
 // CountGradient computes ∇J(θ) = 1/n Xᵀ(Xθ − y) with plain loops that count
-// their multiplications: predict of them are the x_ik·θ_k of Xθ, collect are the
-// x_ik·r_i of Xᵀr, n·q each for the q columns of X, ones column included. (The
-// q divisions by n are not counted.) It is slow, and here for the counts.
+// their multiplications: predict counts the x_ik·θ_k of Xθ, collect the x_ik·r_i
+// of Xᵀr, n·q each for the q columns of X, ones column included. (The q divisions
+// by n are not counted.) It is slow, and here for the counts.
 //
 // The deck's "n terms, p times: 1e4 points × 1e1 features = 1e5 computations" is
 // collect without the ones column. X is n×q, θ has q values; it panics on other
@@ -59,11 +59,11 @@ func CountGradient(X mat.Matrix, y, theta []float64) (grad []float64, predict, c
 }
 
 // CountNormalEquation solves XᵀXθ = Xᵀy with plain loops that count their
-// multiplications and divisions: form of them make XᵀX (its upper half, the
-// other being the same) and Xᵀy, about n·q²/2 for q columns; solve are the
-// Cholesky factorisation and the two triangular systems, about q³/6. Nothing is
-// inverted, and n³ does not occur. It is slow, and here for the counts; θ is
-// that of NormalEquation to rounding.
+// multiplications and divisions: form counts those of XᵀX (its upper half, the
+// other being the same) and Xᵀy, about n·q²/2 for q columns; solve counts those
+// of the Cholesky factorisation and the two triangular systems, about q³/6.
+// Nothing is inverted, and n³ does not occur. It is slow, and here for the
+// counts; θ is that of NormalEquation to rounding.
 //
 // Errors: *TooFewPoints for n < q; *NotPositiveDefinite when a pivot is not
 // positive; *dataset.NotFinite and *Overflow. It panics when X is nil or y has

@@ -11,9 +11,9 @@ import (
 
 // coordinateDescent minimises the loss of a lasso over one θ_k at a time.
 //
-// The triangle of [X y] has at most p+2 rows for the n of X, and takes the bias
-// out: row 0 is the only one that knows θ_0, and sets it last. What remains, with
-// scaled columns, is
+// It works on the triangle of [X y], because that has at most p+2 rows, where X
+// has n. Only row 0 of the triangle depends on θ_0, so it is left out and
+// gives θ_0 at the end. With scaled columns the loss of the other rows is
 //
 //	1/(2n) |c − Rθ|² + Σ_k λ_k |θ_k|,  R m×p.
 type coordinateDescent struct {
@@ -27,8 +27,8 @@ type coordinateDescent struct {
 	G *mat.SymDense
 	// b is Rᵀc/n, the covariance of the features with y.
 	b []float64
-	// size holds √G_kk, the standard deviation of each feature.
-	size []float64
+	// xSD holds √G_kk, the standard deviation of each feature.
+	xSD []float64
 	// ySD is √(1/n Σ (y_i − ȳ)²), the standard deviation of y.
 	ySD float64
 
@@ -40,9 +40,9 @@ type coordinateDescent struct {
 
 func newCoordinateDescent(t *qr.Triangle, n int) *coordinateDescent {
 	h, q := t.T.Dims()
-	q-- // The last column is that of y.
+	q-- // the last column is that of y
 	m, p := h-1, q-1
-	d := &coordinateDescent{triangle: t, n: float64(n), theta: make([]float64, p), g: make([]float64, p), b: make([]float64, p), size: make([]float64, p)}
+	d := &coordinateDescent{triangle: t, n: float64(n), theta: make([]float64, p), g: make([]float64, p), b: make([]float64, p), xSD: make([]float64, p)}
 	if m == 0 || p == 0 {
 		return d
 	}
@@ -60,15 +60,15 @@ func newCoordinateDescent(t *qr.Triangle, n int) *coordinateDescent {
 	bv := mat.NewVecDense(p, d.b)
 	bv.MulVec(d.R.T(), mat.NewVecDense(m, d.c))
 	bv.ScaleVec(1/d.n, bv)
-	for k := range d.size {
-		d.size[k] = math.Sqrt(d.G.At(k, k))
+	for k := range d.xSD {
+		d.xSD[k] = math.Sqrt(d.G.At(k, k))
 	}
 	d.ySD = floats.Norm(d.c, 2) / math.Sqrt(d.n)
 	return d
 }
 
-// lambdas translates λ to the scaled columns: θ_k there is 2^(exp_k − exp_y)
-// times θ_k, and J is 4^−exp_y times J.
+// lambdas returns the λ_k that mean λ for the scaled columns. Scaled, θ_k is
+// 2^(exp_k − exp_y) times and J is 4^−exp_y times what they are for X and y.
 func (d *coordinateDescent) lambdas(lambda float64) []float64 {
 	l, exp := make([]float64, len(d.theta)), d.triangle.Exp
 	for k := range l {
@@ -86,8 +86,8 @@ func (d *coordinateDescent) lambdaMax() float64 {
 	return top
 }
 
-// weights returns θ_0 … θ_p in the units of X and y.
-func (d *coordinateDescent) weights() []float64 {
+// unscaled returns θ_0 … θ_p in the units of X and y.
+func (d *coordinateDescent) unscaled() []float64 {
 	T, exp, q := d.triangle.T, d.triangle.Exp, len(d.theta)+1
 	theta := make([]float64, q)
 	theta[0] = T.At(0, q)
@@ -99,14 +99,14 @@ func (d *coordinateDescent) weights() []float64 {
 	return theta
 }
 
-// minimise moves d.theta to the minimum for λ_k, from where it is.
+// minimise moves d.theta from where it is to the minimum for these λ_k.
 func (d *coordinateDescent) minimise(lambda []float64) error {
 	if d.R == nil {
 		return nil
 	}
-	const rounds, sweeps = 1000, 20
+	const repeats, sweeps = 1000, 20
 	left := 0.0
-	for range rounds {
+	for range repeats {
 		d.gradient()
 		for range sweeps {
 			if d.sweep(lambda) < 1e-10*d.ySD {
@@ -119,7 +119,7 @@ func (d *coordinateDescent) minimise(lambda []float64) error {
 			return nil
 		}
 	}
-	return &NotConverged{Iterations: rounds * sweeps, What: "the breach of the conditions for the minimum, in units of rounding", Left: left}
+	return &NotConverged{Iterations: repeats * sweeps, What: "the breach of the conditions for the minimum, in units of rounding", Left: left}
 }
 
 // gradient sets g = Rᵀ(c − Rθ)/n from the residual: the difference b − Gθ
@@ -162,17 +162,17 @@ func (d *coordinateDescent) sweep(lambda []float64) float64 {
 			d.g[j] -= delta * raw.Data[j*raw.Stride+k]
 		}
 		floats.AddScaled(d.g[k:], -delta, raw.Data[k*raw.Stride+k:k*raw.Stride+raw.N])
-		change = max(change, math.Abs(delta)*d.size[k])
+		change = max(change, math.Abs(delta)*d.xSD[k])
 	}
 	return change
 }
 
-// violation returns how far g is from the conditions for the minimum, in
-// units of what rounding and 1e-12 allow.
+// violation returns how far g is from the conditions for the minimum, in units
+// of what is allowed: rounding, and 1e-12 of the standard deviations.
 func (d *coordinateDescent) violation(lambda []float64) float64 {
 	spread := 0.0
 	for k, v := range d.theta {
-		spread += d.size[k] * math.Abs(v)
+		spread += d.xSD[k] * math.Abs(v)
 	}
 	worst := 0.0
 	for k, v := range d.theta {
@@ -180,7 +180,7 @@ func (d *coordinateDescent) violation(lambda []float64) float64 {
 		if v != 0 {
 			off = math.Abs(d.g[k] - math.Copysign(lambda[k], v))
 		}
-		allowed := d.size[k] * (1e-12*d.ySD + 64*0x1p-52*spread)
+		allowed := d.xSD[k] * (1e-12*d.ySD + 64*0x1p-52*spread)
 		if off > 0 && allowed > 0 {
 			worst = max(worst, off/allowed)
 		}

@@ -27,8 +27,8 @@ func Polynomial(p int) []func(float64) float64 {
 //
 //	φ_k(x) = exp(−(x − c_k)² / (2 width²)),
 //
-// bumps of height 1 about the given centers; width, in the unit of x, is the
-// standard deviation of the bell. It panics unless width is positive.
+// bumps of height 1 about the given centers; width, in the unit of x, is their
+// standard deviation. It panics unless width is positive.
 func GaussianRBF(centers []float64, width float64) []func(float64) float64 {
 	if !(width > 0) {
 		panic(fmt.Sprintf("regression: GaussianRBF: width is %g, want more than 0", width))

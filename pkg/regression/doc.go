@@ -18,7 +18,7 @@
 // nothing left to estimate the noise from, with fewer points there are
 // infinitely many.
 //
-// Ridge, Lasso and Bayes are for columns that say nearly the same thing
+// Ridge, Lasso and Bayes are for columns that hold nearly the same information
 // (collinear) and for n < p+1: a penalty or a prior on θ̄ = (θ_1 … θ_p) chooses
 // among the many θ that fit. They do nothing against outliers.
 //
@@ -27,10 +27,10 @@
 // away.
 //
 // Logistic and Softmax are for a y that is a class: Xθ is the logit of a
-// probability, and θ the maximum of the likelihood. That has no formula; they
-// go down by steps. To walk yourself, give Problem, LogisticProblem or
-// SoftmaxProblem to optimizer.Minimize; Eigenvalues and LearningRates tell
-// which α will do.
+// probability, and θ the maximum of the likelihood. No formula gives it; it is
+// found in steps. To make the steps yourself, give Problem, LogisticProblem or
+// SoftmaxProblem to optimizer.Minimize; Eigenvalues and LearningRates say for
+// which α it converges.
 //
 // # Conventions
 //

@@ -2,13 +2,13 @@ package regression
 
 import "fmt"
 
-// TooFewPoints says that the points do not fix θ.
+// TooFewPoints says that there are too few points to determine θ.
 type TooFewPoints struct {
 	// N is the number of points.
 	N int
 	// Columns is p+1, the ones column included.
 	Columns int
-	// Need is how many points the method takes at least.
+	// Need is the least number of points that the method takes.
 	Need int
 	// Instead is the method to use instead, "" for one with a penalty.
 	Instead string
@@ -78,8 +78,8 @@ func (e *Overflow) Error() string {
 }
 
 // PerfectFit says that the likelihood of StudentT has no maximum: so many points
-// can lie exactly on one fit that the scale shrinks to zero and the likelihood
-// grows without end.
+// lie exactly on one fit that the likelihood grows without end as the scale goes
+// to 0.
 type PerfectFit struct {
 	// Exact is the number of points on that fit.
 	Exact int
@@ -96,7 +96,7 @@ func (e *PerfectFit) Error() string {
 
 // NotConverged says that an iteration ended before its result was certain.
 type NotConverged struct {
-	// Iterations is the number of rounds made, as the method counts them.
+	// Iterations is the number of iterations made, as the method counts them.
 	Iterations int
 	// What names the measure that should have become small: "|∇J|".
 	What string
@@ -115,18 +115,18 @@ func (e *NotConverged) Error() string {
 	return fmt.Sprintf("no certain result after %d iterations (%s is still %.2g); %s", e.Iterations, e.What, e.Left, try)
 }
 
-// Separable says that a plane parts classes without a mistake, so that the
-// likelihood grows without end as θ is multiplied by larger and larger
-// numbers.
+// Separable says that a plane separates classes without a mistake, so that the
+// likelihood grows without end as |θ| grows.
 type Separable struct {
 	// N is the number of points.
 	N int
-	// Class is the class that is parted from all others, or −1 when every class is
-	// parted from every other.
+	// Class is the class that is separated from all others, or −1 when every class
+	// is separated from every other.
 	Class int
-	// Steps is the number of steps after which it was seen.
+	// Steps is the number of steps after which θ separated them.
 	Steps int
-	// Theta is a θ that parts them; for Softmax the rows of Θ one after the other.
+	// Theta is a θ that separates them; for Softmax the rows of Θ one after the
+	// other.
 	Theta []float64
 }
 

@@ -75,14 +75,14 @@ func Nonlinear(h func(x float64, theta, dh []float64) float64, x, y []float64) o
 	}
 	n := float64(len(x))
 	var dh []float64
-	room := func(theta []float64) {
+	reserve := func(theta []float64) {
 		if len(dh) != len(theta) {
 			dh = make([]float64, len(theta))
 		}
 	}
 	return optimizer.Problem{
 		J: func(theta []float64) float64 {
-			room(theta)
+			reserve(theta)
 			sum := 0.0
 			for i := range x {
 				r := h(x[i], theta, dh) - y[i]
@@ -91,7 +91,7 @@ func Nonlinear(h func(x float64, theta, dh []float64) float64, x, y []float64) o
 			return sum / (2 * n)
 		},
 		Gradient: func(grad, theta []float64) {
-			room(theta)
+			reserve(theta)
 			for k := range grad {
 				grad[k] = 0
 			}

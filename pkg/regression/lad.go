@@ -11,17 +11,18 @@ import (
 )
 
 // LeastAbsolute returns a θ that minimises Σ_i |y_i − (Xθ)_i|, the least absolute
-// deviation. An outlier in y pulls with the same force however far off it is,
-// so a few do not turn the line; a point far out in x still does (leverage).
+// deviation. An outlier in y pulls with the same force however far off it is, so
+// a few of them change the fit little; a point far out in x may still change it
+// much (leverage).
 //
-// The loss is convex, made of flat pieces, and one of its minima is a fit
+// The loss is convex and made of flat pieces, and one of its minima is a fit
 // through p+1 of the points: a vertex. The method walks from vertex to vertex,
-// always downhill, and ends with a proof: numbers u_i in [−1, 1] with Xᵀu = 0
-// and Σ u_i y_i = Σ |r_i|, which no smaller loss can have (linear programming
-// duality). So the loss returned is the least there is, to about 1e-12 of
-// itself. θ need not be the only one that reaches it: with an even number of
-// points and only the ones column, every θ_0 between the two middle values
-// does. Which is returned then is arbitrary but always the same.
+// each with a smaller loss, and ends with a proof: numbers u_i in [−1, 1] with
+// Xᵀu = 0 and Σ u_i y_i = Σ |r_i|, which shows that no θ has a smaller loss
+// (linear programming duality). So the loss is the least there is, to about 1e-12
+// of itself. Several θ may have it: with an even number of points and only the
+// ones column, every θ_0 between the two middle values does. Which one is
+// returned then is arbitrary but always the same.
 //
 // Errors: *TooFewPoints for n < p+1; *RankDeficient; *dataset.NotFinite;
 // *Overflow; *NotConverged, which should not happen. It panics when X is nil or
@@ -67,7 +68,7 @@ type walk struct {
 	rows *mat.Dense
 	// yTrue is the scaled y.
 	yTrue []float64
-	// y is what is fitted now: yTrue, perhaps shaken.
+	// y is what is fitted now: yTrue, or yTrue with a perturbation.
 	y []float64
 	// chosen holds the q points through which the fit goes: they make a vertex.
 	chosen []int
@@ -77,7 +78,8 @@ type walk struct {
 	beta []float64
 	// res is y − rows·β, 0 at the chosen points.
 	res []float64
-	// u is the proof: the sign of res, at the chosen points what makes rowsᵀu = 0.
+	// u is the proof: u_i is the sign of res_i, but at the chosen points the solution
+	// of rowsᵀu = 0.
 	u []float64
 }
 
@@ -90,10 +92,11 @@ func newWalk(X *mat.Dense, y []float64, t *qr.Triangle) *walk {
 	w.y = slices.Clone(w.yTrue)
 	w.beta = mat.Col(nil, q, t.T)[:q] // c, the β of least squares
 	w.residuals()
-	w.start()
+	w.chooseFirst()
 	return w
 }
 
+// residuals sets res from y and beta.
 func (w *walk) residuals() {
 	mat.NewVecDense(w.n, w.res).MulVec(w.rows, mat.NewVecDense(w.q, w.beta))
 	for i := range w.res {
@@ -104,17 +107,19 @@ func (w *walk) residuals() {
 	}
 }
 
-// start chooses q independent points with small residuals.
-func (w *walk) start() {
+// chooseFirst chooses q points with small residuals and independent rows, to
+// begin with.
+func (w *walk) chooseFirst() {
 	order := make([]int, w.n)
 	floats.Argsort(absolute(w.res), order)
-	for least := 0.1; len(w.chosen) < w.q; least /= 10 { // how independent
+	// Of a row that is taken, at least this fraction is independent of those taken before.
+	for least := 0.1; len(w.chosen) < w.q; least /= 10 {
 		w.chosen = w.chosen[:0]
-		var span [][]float64 // orthonormal, of the rows taken
+		var span [][]float64 // orthonormal rows that span the rows taken
 		for _, i := range order {
 			row := append([]float64(nil), w.rows.RawRowView(i)...)
 			length := floats.Norm(row, 2)
-			for range 2 { // twice is enough against rounding
+			for range 2 { // once more, because rounding leaves a little of span in the row
 				for _, s := range span {
 					floats.AddScaled(row, -floats.Dot(row, s), s)
 				}

@@ -11,22 +11,23 @@ import (
 
 // minimise walks to the best vertex and returns its β.
 //
-// When more than q points lie on the fit (and with readings rounded to whole
-// numbers they do) a vertex has several choices of q points, and the walk could
-// go round in circles among them. So it first runs on y shaken by a tiny
-// amount, which takes such ties apart, and then proves that its choice is the
-// best for the true y as well. The proof needs only the signs of the residuals,
-// and those that the shaking can change are next to nothing.
+// More than q points may lie on one fit, and do when y is rounded to whole
+// numbers. Then several choices of q points are the same vertex, and the walk
+// could go from one to the next for ever. So it runs on a y with a perturbation
+// first, for which no more than q points lie on a fit, and then proves that its
+// vertex is the best for the true y too. The proof needs only the signs of the
+// residuals, and only those of residuals that are nearly 0 have changed.
 func (w *walk) minimise() ([]float64, error) {
 	size, loss := floats.Norm(w.yTrue, 1), floats.Norm(w.res, 1)
-	if loss <= 1e-14*size { // least squares was exact to rounding
+	if loss <= 1e-14*size { // least squares is exact to rounding, and its loss cannot be lowered
 		return w.beta, nil
 	}
-	rng := rand.New(rand.NewPCG(1, 1)) // always the same shaking
+	rng := rand.New(rand.NewPCG(1, 1)) // the same perturbation in every call
 	gap, steps := math.Inf(1), 0
-	for _, shake := range []float64{1e-7, 1e-9, 1e-11, 0} {
-		// in parts of the mean residual, but not below what rounding hides
-		amplitude := shake * max(loss, 1e-5*size) / float64(w.n)
+	for _, perturbation := range []float64{1e-7, 1e-9, 1e-11, 0} {
+		// A fraction of the mean residual, but of 1e-5 of the mean |y| at least: less would be
+		// lost to rounding.
+		amplitude := perturbation * max(loss, 1e-5*size) / float64(w.n)
 		for i := range w.y {
 			w.y[i] = w.yTrue[i] + amplitude*(0.5+rng.Float64())*sign(rng.Float64()-0.5)
 		}
@@ -39,21 +40,23 @@ func (w *walk) minimise() ([]float64, error) {
 		}
 		w.residuals()
 		loss = floats.Norm(w.res, 1)
+		// No β has a loss below Σ u_i r_i: with |u_i| ≤ 1 it is at most Σ |r_i|, and with
+		// rowsᵀu = 0 it is the same for every β.
 		gap = loss
-		for i, u := range w.u { // a bound for every θ, since rowsᵀu = 0
+		for i, u := range w.u {
 			gap -= max(-1, min(1, u)) * w.res[i]
 		}
 		if gap <= 1e-12*loss+1e-15*size {
 			return w.beta, nil
 		}
-		if shake == 0 && gap <= 1e-9*loss+1e-13*size {
+		if perturbation == 0 && gap <= 1e-9*loss+1e-13*size {
 			return w.beta, nil
 		}
 	}
 	return nil, &NotConverged{Iterations: steps, What: "the distance of Σ|r| from its lower bound", Left: gap}
 }
 
-// vertex solves for the β of the fit through the chosen points.
+// vertex sets beta to that of the fit through the chosen points.
 func (w *walk) vertex() error {
 	B := w.chosenRows()
 	var lu mat.LU
@@ -70,6 +73,7 @@ func (w *walk) vertex() error {
 	return nil
 }
 
+// chosenRows returns the rows of the chosen points, q×q.
 func (w *walk) chosenRows() *mat.Dense {
 	B := mat.NewDense(w.q, w.q, nil)
 	for j, i := range w.chosen {
@@ -80,17 +84,18 @@ func (w *walk) chosenRows() *mat.Dense {
 
 // step moves to a better vertex and reports false when there is none.
 //
-// Let u_i be the sign of r_i at all points but the chosen B. If rowsᵀu = 0 has
-// a solution with |u_j| ≤ 1 at the chosen ones, the vertex is the best. If not,
-// the chosen point with the largest |u_j| is let go: θ moves along the line
-// that keeps the other q−1 points on the fit, past residuals that become 0,
-// until the loss would rise. The point met there takes its place.
+// Let u_i be the sign of r_i at all points but the chosen ones, and let the u_j
+// of the chosen ones solve rowsᵀu = 0. If all |u_j| ≤ 1, the vertex is the best.
+// If not, the chosen point with the largest |u_j| is replaced: β moves so that
+// the fit stays on the other q−1 chosen points. On the way one residual after the
+// other becomes 0, and the point at which the loss would begin to rise is chosen
+// instead.
 func (w *walk) step() bool {
 	if w.vertex() != nil {
 		return false
 	}
 	w.residuals()
-	sum := make([]float64, w.q) // Σ_{i∉B} u_i row_i
+	sum := make([]float64, w.q) // Σ u_i row_i over the points that are not chosen
 	for i := range w.u {
 		if w.isChosen[i] {
 			continue
@@ -99,34 +104,34 @@ func (w *walk) step() bool {
 		floats.AddScaled(sum, w.u[i], w.rows.RawRowView(i))
 	}
 	var inverse mat.Dense
-	_ = inverse.Inverse(w.chosenRows()) // vertex has seen that it exists
-	leave, most := -1, 1+1e-9
+	_ = inverse.Inverse(w.chosenRows()) // the inverse exists, because vertex has solved with it
+	leaving, largest := -1, 1+1e-9
 	for j, i := range w.chosen {
-		uj := 0.0 // u_B = −B⁻ᵀ·sum
+		uj := 0.0 // element j of −B⁻ᵀ·sum, B being the chosen rows
 		for k := range sum {
 			uj -= inverse.At(k, j) * sum[k]
 		}
 		w.u[i] = uj
-		if math.Abs(uj) > most {
-			leave, most = j, math.Abs(uj)
+		if math.Abs(uj) > largest {
+			leaving, largest = j, math.Abs(uj)
 		}
 	}
-	if leave < 0 {
+	if leaving < 0 {
 		return false
 	}
-	return w.swap(leave, mat.Col(nil, leave, &inverse))
+	return w.replace(leaving, mat.Col(nil, leaving, &inverse))
 }
 
-// swap lets chosen point number leave go: β moves along direction, which
-// changes the fit at that point by 1 per unit and at the other chosen ones not
-// at all.
-func (w *walk) swap(leave int, direction []float64) bool {
-	out := w.chosen[leave]
-	if w.u[out] > 0 { // the point's residual wants to be positive
+// replace replaces the point chosen[leaving] and reports whether one was found.
+// β moves along direction, which changes the fit at that point by 1 per unit and
+// at the other chosen points not at all.
+func (w *walk) replace(leaving int, direction []float64) bool {
+	old := w.chosen[leaving]
+	if w.u[old] > 0 { // the loss falls when the residual at old becomes positive
 		floats.Scale(-1, direction)
 	}
-	// The residuals fall by t·a_i; each reaches 0 at t = r_i/a_i. The slope of
-	// the loss begins at 1 − |u_out| and rises by 2|a_i| with every one passed.
+	// After a move by t·direction residual i is r_i − t·a_i, which is 0 at t = r_i/a_i. The
+	// slope of the loss in t is 1 − |u_old| at first and rises by 2|a_i| at each of these t.
 	type crossing struct {
 		t, a float64
 		i    int
@@ -134,16 +139,16 @@ func (w *walk) swap(leave int, direction []float64) bool {
 	a := make([]float64, w.n)
 	mat.NewVecDense(w.n, a).MulVec(w.rows, mat.NewVecDense(w.q, direction))
 	tiny := 1e-11 * floats.Norm(direction, 2)
-	var met []crossing
+	var crossings []crossing
 	for i, ai := range a {
 		if w.isChosen[i] || math.Abs(ai) <= tiny*floats.Norm(w.rows.RawRowView(i), 2) {
 			continue
 		}
 		if t := w.res[i] / ai; t > 0 || (t == 0 && w.u[i]*ai > 0) {
-			met = append(met, crossing{t, math.Abs(ai), i})
+			crossings = append(crossings, crossing{t, math.Abs(ai), i})
 		}
 	}
-	slices.SortFunc(met, func(p, q crossing) int {
+	slices.SortFunc(crossings, func(p, q crossing) int {
 		if p.t < q.t {
 			return -1
 		} else if p.t > q.t {
@@ -151,15 +156,15 @@ func (w *walk) swap(leave int, direction []float64) bool {
 		}
 		return p.i - q.i
 	})
-	slope := 1 - math.Abs(w.u[out])
-	for _, c := range met {
+	slope := 1 - math.Abs(w.u[old])
+	for _, c := range crossings {
 		if slope += 2 * c.a; slope >= 0 {
-			w.chosen[leave] = c.i
-			w.isChosen[out], w.isChosen[c.i] = false, true
+			w.chosen[leaving] = c.i
+			w.isChosen[old], w.isChosen[c.i] = false, true
 			return true
 		}
 	}
-	return false // only rounding can lead here; the proof decides
+	return false // only rounding can lead here, and whether the vertex is the best is for the proof to say
 }
 
 // sign returns 1 for x ≥ 0 and −1 otherwise.

@@ -16,17 +16,16 @@ import (
 //	J(θ) + λ|θ̄|₁ = 1/(2n) |y − Xθ|² + λ Σ_{k≥1} |θ_k|,
 //
 // the convention of scikit-learn's Lasso (alpha = λ). The bias is not
-// penalised. The corners of |θ_k| make many weights exactly 0: a lasso chooses
-// features. Of columns that repeat each other it keeps some one; which, is
-// arbitrary. The penalty depends on the units of the columns: scale them
-// first.
+// penalised. The kinks of |θ_k| at 0 make many weights exactly 0: a lasso chooses
+// features. Of equal columns it may keep any. The strength of the penalty depends
+// on the units of the columns: scale them first.
 //
 // The method is coordinate descent on XᵀX, one θ_k at a time, with an exact
 // solution for the weights that are not 0 in between; it ends when the
 // conditions for the minimum (∂J/∂θ_k = −λ sign θ_k, or |∂J/∂θ_k| ≤ λ where θ_k
-// = 0) hold to rounding. XᵀX comes from the triangle of QR or, for many points
-// and columns that squaring does not harm, from one pass over them. λ = 0 is
-// LeastSquares, with its errors.
+// = 0) hold to rounding. XᵀX comes from the triangle of QR, or directly from the
+// points when they are many and squaring costs few digits. λ = 0 is LeastSquares,
+// with its errors.
 //
 // Errors: *optimizer.BadParameter for a negative or infinite λ; *TooFewPoints
 // for no points (n < p+1 is no error); *dataset.NotFinite; *Overflow;
@@ -59,14 +58,15 @@ func lasso(X *mat.Dense, y []float64, lambda float64) (*Result, error) {
 	if err := d.minimise(d.lambdas(lambda)); err != nil {
 		return nil, err
 	}
-	return newResult(X, y, d.weights(), t.Cond())
+	return newResult(X, y, d.unscaled(), t.Cond())
 }
 
 // reduce is checkPenalised and then the triangle of [X y].
 //
-// The time of a lasso with many points is that of looking at them, and qr.Square
-// looks only once. It takes only finite numbers within the limit, so that nothing
-// but the ones column is left to check.
+// A lasso with many points takes as long as to read them from memory. So
+// qr.Square comes first, which reads them once. It returns nil unless all numbers
+// are finite and at most 1e150, so that after it only the ones column is left to
+// check.
 func reduce(caller string, X *mat.Dense, y []float64, lambda float64) (*qr.Triangle, error) {
 	if err := checkLambda(lambda); err != nil {
 		return nil, err
@@ -126,7 +126,7 @@ func lassoPath(X *mat.Dense, y []float64, count int) (*Path, error) {
 		if err := d.minimise(d.lambdas(lambda)); err != nil {
 			return nil, err
 		}
-		theta := d.weights()
+		theta := d.unscaled()
 		for _, v := range theta {
 			if !dataset.Finite(v) {
 				return nil, &Overflow{What: "θ"}

@@ -81,8 +81,8 @@ func rowLengths(inverse *mat.Dense) []float64 {
 }
 
 // Weighted returns the θ that minimises Σ w_i² r_i² with r = Xθ − y: each row of
-// X and y is multiplied by w_i, so a point with standard deviation σ_i deserves
-// w_i = 1/σ_i (other books, and statsmodels, call w_i² the weight). Only the
+// X and y is multiplied by w_i, so w_i = 1/σ_i is right for a point with standard
+// deviation σ_i (other books, and statsmodels, call w_i² the weight). Only the
 // ratios of the weights matter for θ and StdErr. A weight of 0 leaves a point
 // out.
 //
@@ -125,7 +125,8 @@ func weighted(X *mat.Dense, y, w []float64) (*Result, error) {
 	if n < q || n == 0 {
 		return nil, &TooFewPoints{N: n, Columns: q, Need: q}
 	}
-	// Dividing all weights by one power of two changes nothing but the range.
+	// Products with large weights may be beyond float64. To divide all weights by one power of
+	// two rounds nothing and leaves θ as it is.
 	_, e := math.Frexp(top)
 	v := make([]float64, len(w))
 	for i := range w {

@@ -26,23 +26,23 @@ type linear struct {
 	isKnown bool
 	// yhat and grad are XΘᵀ and ∂J/∂ŷ, n×m, of that Θ.
 	yhat, grad *mat.Dense
-	// plain is room for Θ without whitening, m×(p+1).
+	// plain is memory for Θ without whitening, m×(p+1).
 	plain *mat.Dense
-	// penaltyGrad is room for the gradient of the penalty, m×(p+1).
+	// penaltyGrad is memory for the gradient of the penalty, m×(p+1).
 	penaltyGrad *mat.Dense
 
-	// whitening is the C of whiten, which has turned X and Θ into XC⁻¹ and ΘCᵀ; nil
-	// if they are as they came.
+	// whitening is the C of whiten, which has replaced X and Θ by XC⁻¹ and ΘCᵀ; nil
+	// if it has not.
 	whitening *blas64.Triangular
 
-	// isWatched says that J looks out for a Θ that separates classes.
-	isWatched bool
-	// isSeparated says that J has seen one. The gradient is 0 from then on, which
-	// ends the descent.
+	// seeksSeparation says whether J tests if Θ separates classes.
+	seeksSeparation bool
+	// isSeparated says whether a Θ that J was asked for has separated classes. The
+	// gradient is 0 from then on, which ends the descent.
 	isSeparated bool
-	// parted is the class that this Θ parts from all others, −1 for every class
-	// from every other.
-	parted int
+	// separated is the class that this Θ separates from all others, −1 for every
+	// class from every other.
+	separated int
 }
 
 func newLinear(X, Y *mat.Dense, J loss.Func, lambda float64) *linear {
@@ -65,14 +65,14 @@ func (l *linear) J(theta []float64) float64 {
 	}
 	copy(l.theta.RawMatrix().Data, theta)
 	l.isKnown = true
-	if m == 1 { // Gemv is the faster one for a single column.
+	if m == 1 { // Gemv is faster than Gemm for a single column
 		blas64.Gemv(blas.NoTrans, 1, l.X.RawMatrix(), vector(theta), 0, vector(l.yhat.RawMatrix().Data))
 	} else {
 		blas64.Gemm(blas.NoTrans, blas.Trans, 1, l.X.RawMatrix(), l.theta.RawMatrix(), 0, l.yhat.RawMatrix())
 	}
 	J := l.loss.Value(l.grad, l.yhat, l.Y)
-	if l.isWatched && !l.isSeparated {
-		l.parted, l.isSeparated = separates(l.yhat, l.Y)
+	if l.seeksSeparation && !l.isSeparated {
+		l.separated, l.isSeparated = separates(l.yhat, l.Y)
 	}
 	if l.penalty.Lambda > 0 {
 		J += l.penalty.Value(l.unwhitened(theta))
@@ -109,8 +109,8 @@ func (l *linear) Gradient(grad, theta []float64) {
 	}
 }
 
-// unwhitened returns the Θ that belongs to X as it came, overwritten by the next
-// call.
+// unwhitened returns the Θ that belongs to X without whitening, overwritten by
+// the next call.
 func (l *linear) unwhitened(theta []float64) *mat.Dense {
 	copy(l.plain.RawMatrix().Data, theta)
 	if l.whitening != nil { // Θ = (ΘCᵀ)C⁻ᵀ
@@ -122,10 +122,10 @@ func (l *linear) unwhitened(theta []float64) *mat.Dense {
 func vector(v []float64) blas64.Vector { return blas64.Vector{N: len(v), Inc: 1, Data: v} }
 
 // LogisticProblem returns the loss of Logistic, with its penalty, and its
-// gradient for optimizer.Minimize, to watch the way down; θ has p+1 values. X
-// is kept, not copied. The two functions share a workspace and must not run at
-// the same time. It panics where Logistic does (but for λ = 0 column 0 may be
-// any), on no points, and unless λ is a finite number, 0 or more.
+// gradient for optimizer.Minimize, to watch its steps; θ has p+1 values. X is
+// kept, not copied. The two functions share a workspace and must not run at the
+// same time. It panics where Logistic does (but λ = 0 wants no ones column), on
+// no points, and unless λ is a finite number, 0 or more.
 func LogisticProblem(X mat.Matrix, labels []int, lambda float64) optimizer.Problem {
 	d := checkLabels("LogisticProblem", X, labels, 2)
 	needPoints("LogisticProblem", d)
@@ -136,8 +136,8 @@ func LogisticProblem(X mat.Matrix, labels []int, lambda float64) optimizer.Probl
 // SoftmaxProblem returns the loss of Softmax, with its penalty, and its
 // gradient for optimizer.Minimize; θ has k·(p+1) values, the weights of class
 // 0 first. The rest is as for LogisticProblem. It panics where Softmax does (but
-// for λ = 0 column 0 may be any), on no points, and unless λ is a finite number,
-// 0 or more.
+// λ = 0 wants no ones column), on no points, and unless λ is a finite number, 0
+// or more.
 func SoftmaxProblem(X mat.Matrix, labels []int, k int, lambda float64) optimizer.Problem {
 	needClasses("SoftmaxProblem", k)
 	d := checkLabels("SoftmaxProblem", X, labels, k)

@@ -15,8 +15,8 @@ type LogisticResult struct {
 	Theta []float64
 	// J is the loss at θ, with its penalty.
 	J float64
-	// Descent is the way down: its steps, the reason to stop, its path if
-	// recorded.
+	// Descent tells how Theta was found: the number of steps, the reason to stop,
+	// and the path if recorded.
 	Descent *optimizer.Result
 }
 
@@ -38,8 +38,8 @@ type LogisticResult struct {
 //
 // Errors: *Separable when λ = 0 and a plane has all points of class 1 on one
 // side and all others on the other: then there is no minimum, J falls towards 0
-// while |θ| grows for ever. (When some points lie on that plane, which cannot
-// be seen by such a test, it is *NotConverged.) *MissingClass when all labels
+// while |θ| grows for ever. (When some points lie on that plane, it is
+// *NotConverged.) *MissingClass when all labels
 // are equal; *TooFewPoints and *RankDeficient when λ = 0, as for LeastSquares;
 // *optimizer.BadParameter for a negative or infinite λ; *dataset.NotFinite;
 // *Overflow; *NotConverged; *optimizer.Diverged for another Optimizer. It

@@ -12,11 +12,12 @@ import (
 // factorisation of XᵀX: on paper the θ of LeastSquares, since ∂J/∂θ = 0 there,
 // and half the work.
 //
-// It is here to be compared. Forming XᵀX squares the condition number, so θ
-// loses twice as many digits: about log₁₀(Cond²) of float64's 16, all of them
-// when Cond passes 1e8, while ŷ may still look perfect. Nothing is done to
-// repair that. Cond is reported for X itself: from a QR factorisation, because
-// XᵀX no longer knows it, except for a tall X with Cond so small that it does.
+// It is here to be compared with LeastSquares. Forming XᵀX squares the condition
+// number, so θ loses twice as many digits: about log₁₀(Cond²) of float64's 16,
+// all of them when Cond is above 1e8, while ŷ may still look perfect. Nothing is
+// done against that. Cond is that of X itself. It comes from a QR factorisation,
+// because XᵀX has lost it to rounding, except for an X of many rows with a small
+// Cond.
 //
 // Errors: *NotPositiveDefinite when rounding makes the factorisation break down
 // (Cond about 1e8 or more, where rounding decides whether it does);
@@ -44,14 +45,14 @@ func normalEquation(X *mat.Dense, y []float64) (*Result, error) {
 		return nil, &NotPositiveDefinite{Cond: cond}
 	}
 	theta := mat.NewVecDense(q, nil)
-	_ = R.SolveVecTo(theta, Xty) // Its only error is a warning that Cond² is above 1e16, which Cond tells.
+	_ = R.SolveVecTo(theta, Xty) // its only error is a warning that Cond² is above 1e16, and Result has Cond
 	f, err := newResult(X, y, theta.RawVector().Data, cond)
 	if err != nil {
 		return nil, err
 	}
 	if n > q {
 		var inverse mat.SymDense
-		_ = R.InverseTo(&inverse) // The same warning is its only error.
+		_ = R.InverseTo(&inverse) // its only error is the same warning
 		root := make([]float64, q)
 		for k := range root {
 			root[k] = math.Sqrt(inverse.At(k, k))

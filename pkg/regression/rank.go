@@ -10,8 +10,8 @@ import (
 	"gonum.org/v1/gonum/mat"
 )
 
-// deficient returns nil when the columns of X are independent, as its triangle t,
-// perhaps with a penalty, tells.
+// deficient returns nil when the columns of X are independent; t is the triangle
+// of X, or of X with a penalty.
 func deficient(t *qr.Triangle, X *mat.Dense) *RankDeficient {
 	_, q := X.Dims()
 	rank, first := t.Rank()
@@ -32,14 +32,14 @@ func cause(X *mat.Dense, k int) string {
 	for j := range k {
 		other := mat.Col(nil, j, X)
 		at := floats.MaxIdx(absolute(other))
-		f, same := col[at]/other[at], true
+		f, isMultiple := col[at]/other[at], true
 		for i := range n {
-			same = same && math.Abs(col[i]-f*other[i]) <= tol*math.Abs(f*other[at])
+			isMultiple = isMultiple && math.Abs(col[i]-f*other[i]) <= tol*math.Abs(f*other[at])
 		}
-		if same && j == 0 && floats.Min(other) == floats.Max(other) {
+		if isMultiple && j == 0 && floats.Min(other) == floats.Max(other) {
 			return "is constant, as the ones column is"
 		}
-		if same {
+		if isMultiple {
 			return fmt.Sprintf("is, to rounding, %.6g times column %d", f, j)
 		}
 	}

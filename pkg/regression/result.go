@@ -31,8 +31,8 @@ type Result struct {
 	// Sigma2 is the estimate of the noise variance, RSS/(n − p − 1) with
 	// RSS = Σ r_i², in units of y squared. It is NaN when n = p+1, where
 	// nothing is left to estimate it from, and for the methods where that
-	// formula does not hold (Ridge, Lasso, LeastAbsolute, StudentT). The one of
-	// Weighted is +Inf if it is beyond float64.
+	// formula does not hold (Ridge, Lasso, LeastAbsolute, StudentT). For Weighted
+	// it is +Inf when it is beyond float64.
 	Sigma2 float64
 
 	// StdErr is the standard error of each θ_k, √(σ² [(XᵀX)⁻¹]_kk). It is nil
@@ -92,7 +92,7 @@ func J(X mat.Matrix, y, theta []float64) float64 {
 func newResult(X *mat.Dense, y, theta []float64, cond float64) (*Result, error) {
 	for k, v := range theta {
 		if v == 0 {
-			theta[k] = 0 // not −0, which looks odd in a table
+			theta[k] = 0 // not −0, which a table would show
 		}
 	}
 	f := &Result{Theta: theta, Fitted: predict("", X, theta), Cond: cond, Sigma2: math.NaN()}

@@ -13,8 +13,8 @@ import (
 //	J(θ) + λ/2 |θ̄|² = 1/(2n) |y − Xθ|² + λ/2 Σ_{k≥1} θ_k²,
 //
 // that is (XᵀX + nλD) θ = Xᵀy with D the unit matrix without its first 1: the
-// bias is not penalised. (scikit-learn's Ridge has alpha = nλ.) The penalty
-// looks at θ, so its strength depends on the units of the columns: scale them
+// bias is not penalised. (scikit-learn's Ridge has alpha = nλ.) The strength of
+// the penalty depends on the units of the columns, because θ does: scale them
 // first.
 //
 // The solution comes from QR of the rows of X with the rows √(nλ)·e_k below
@@ -22,7 +22,7 @@ import (
 // columns and for n < p+1. λ = 0 is LeastSquares, with its errors.
 //
 // Errors: *optimizer.BadParameter for a negative or infinite λ; *RankDeficient
-// when λ is so small that rounding does not see it; *TooFewPoints for no
+// when λ is so small that it is lost to rounding; *TooFewPoints for no
 // points; *dataset.NotFinite; *Overflow. It panics when X is nil, its column 0
 // is not all ones, or y has not n values. Sigma2 is NaN, StdErr nil: θ is
 // pulled towards 0 on purpose, and the formula for unbiased fits does not hold.
@@ -53,7 +53,7 @@ func ridge(X *mat.Dense, y []float64, lambda float64) (*Result, error) {
 	return newResult(X, y, penalised.Theta(), t.Cond())
 }
 
-// checkPenalised is what Ridge, Lasso and Bayes ask of their input.
+// checkPenalised checks the input of a method with a penalty or a prior.
 func checkPenalised(caller string, X *mat.Dense, y []float64, lambda float64) error {
 	if err := checkLambda(lambda); err != nil {
 		return err

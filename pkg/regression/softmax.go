@@ -16,8 +16,8 @@ type SoftmaxResult struct {
 	Theta *mat.Dense
 	// J is the loss at Θ, with its penalty.
 	J float64
-	// Descent is the way down: its steps, the reason to stop, its path if
-	// recorded.
+	// Descent tells how Theta was found: the number of steps, the reason to stop,
+	// and the path if recorded.
 	Descent *optimizer.Result
 }
 
@@ -37,7 +37,7 @@ type SoftmaxResult struct {
 // the same penalty has half the λ).
 //
 // Accuracy, errors and panics are those of Logistic. *Separable is the error
-// when λ = 0 and planes part every class from every other, or one class from
+// when λ = 0 and planes separate every class from every other, or one class from
 // all others (setosa among the irises): J has no minimum then either.
 //
 // Slide: "Maximum likelihood estimation (MLE)". Source: Bishop, Pattern Recognition and Machine

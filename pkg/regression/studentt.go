@@ -17,22 +17,23 @@ import (
 //	ln L(θ, s) = Σ_i ln [ t_ν((y_i − (Xθ)_i)/s) / s ];
 //
 // θ and s are estimated, ν is given (4 is usual; ν → ∞ is LeastSquares). An
-// outlier is then merely unlikely, not impossible, and loses its pull: point i
-// counts with the weight
+// outlier is then unlikely but not impossible, and changes the fit little: point
+// i has the weight
 //
 //	(ν+1)/(ν + r_i²/s²).
 //
-// The method (EM) takes turns: weights from residuals, then weighted least
-// squares and s² = Σ w_i r_i² / Σ w_i. Every turn raises L. The likelihood may
-// have several maxima; it is climbed from LeastSquares and from LeastAbsolute
-// and the higher end is kept. That is a good one, not for certain the highest.
+// The method (EM) alternates: weights from residuals, then weighted least
+// squares and s² = Σ w_i r_i² / Σ w_i. Every iteration raises L. The likelihood
+// may have several maxima. It is climbed from LeastSquares and from
+// LeastAbsolute, and the higher of the two ends is returned; that it is the
+// highest of all is not certain.
 //
 // The Result has Scale = s, LogLikelihood and Weights; Sigma2 is NaN, StdErr nil.
 // (For ν > 2 the variance of the noise is s²·ν/(ν−2).)
 //
 // Errors: *optimizer.BadParameter unless 0 < ν < ∞; *PerfectFit when so many
-// points lie exactly on one fit that L grows without end as s → 0 (more than a
-// part ν/(ν+1) of them: always for n = p+1); *TooFewPoints for n < p+1;
+// points lie exactly on one fit that L grows without end as s → 0 (more than the
+// fraction ν/(ν+1) of them: always for n = p+1); *TooFewPoints for n < p+1;
 // *RankDeficient; *dataset.NotFinite; *Overflow; *NotConverged. It panics when
 // X is nil or y has not n values.
 //
@@ -77,7 +78,7 @@ func studentT(X *mat.Dense, y []float64, nu float64) (*Result, error) {
 	return best, nil
 }
 
-// climb is EM from one start until θ and s stand still.
+// climb repeats EM from one start until θ and s change no more.
 func climb(X *mat.Dense, y []float64, nu float64, start *Result) (*Result, error) {
 	n, q := X.Dims()
 	size := floats.Norm(y, math.Inf(1))
@@ -87,7 +88,7 @@ func climb(X *mat.Dense, y []float64, nu float64, start *Result) (*Result, error
 	const limit = 20_000
 	change := math.Inf(1)
 	for range limit {
-		// Residuals of 1e-13 of y are zero as far as rounding can tell.
+		// Residuals of 1e-13 of y are 0 to rounding.
 		if s <= 1e-13*size {
 			exact := 0
 			for _, r := range res {
@@ -115,7 +116,7 @@ func climb(X *mat.Dense, y []float64, nu float64, start *Result) (*Result, error
 		res = f.Residuals
 		floats.MulTo(root, root, res)
 		s = floats.Norm(root, 2) / math.Sqrt(floats.Sum(w))
-		// how far the fit moved, in units of s
+		// The change is that of s and of the fit, in units of s.
 		moved := make([]float64, q)
 		floats.SubTo(moved, theta, old)
 		change = math.Abs(s-oldS)/s + floats.Norm(predict("StudentT", X, moved), math.Inf(1))/s
@@ -133,8 +134,8 @@ func climb(X *mat.Dense, y []float64, nu float64, start *Result) (*Result, error
 
 // logLikelihood returns Σ ln [t_ν(r_i/s)/s].
 func logLikelihood(res []float64, s, nu float64) float64 {
-	// ln Γ((ν+1)/2) − ln Γ(ν/2), whose terms are large and nearly equal for
-	// large ν.
+	// gamma is ln Γ((ν+1)/2) − ln Γ(ν/2). For large ν both terms are large and nearly
+	// equal, so the first terms of the series in 1/ν are more exact.
 	var gamma float64
 	if nu < 1e6 {
 		a, _ := math.Lgamma((nu + 1) / 2)

@@ -48,7 +48,7 @@ func TestTall(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		near(t, "Lasso against the rotation", f.Theta, d.weights(), 1e-9)
+		near(t, "Lasso against the rotation", f.Theta, d.unscaled(), 1e-9)
 		near1(t, "Cond", f.Cond, ls.Cond, 1e-9)
 	}
 	// What XᵀX would hide is found.

@@ -24,7 +24,8 @@ import (
 )
 
 // Penalty is a term R(θ^(l)) for the weights of one layer, out×(in+1) with the
-// bias in column 0. Its types are comparable values. Nothing is allocated.
+// bias in column 0. The types of this package are comparable values. Nothing is
+// allocated.
 type Penalty interface {
 	// Value returns R(θ). It panics when θ is nil.
 	Value(theta *mat.Dense) float64
@@ -37,11 +38,12 @@ type Penalty interface {
 	String() string
 }
 
-// L1 is R = λ Σ |θ̄| with ∂R/∂θ̄ = λ sign(θ̄), the lasso's. At θ̄ = 0 there is no
-// derivative; of the values from −λ to λ that would do, 0 is taken, so that a
-// weight at 0 is left to the loss. Steps of gradient descent do not stop at 0,
-// though: where the minimum has a weight at 0 it is carried to and fro, by about
-// αλ. (regression's Lasso, which is solved otherwise, finds the 0.)
+// L1 is R = λ Σ |θ̄| with ∂R/∂θ̄ = λ sign(θ̄), the penalty of the lasso. At θ̄ = 0
+// there is no derivative; any value from −λ to λ may be taken, and here it is 0,
+// so that only the loss moves a weight that is 0. Gradient descent does not stop
+// at 0, though: a weight that is 0 at the minimum jumps from one side of 0 to the
+// other, by about αλ. (regression's Lasso uses another method, which finds the
+// 0.)
 type L1 struct{ Lambda float64 }
 
 // Value returns λ Σ |θ̄|.
@@ -59,9 +61,9 @@ func (p L1) AddGradient(grad, theta *mat.Dense) {
 // String returns a name such as "L1(λ = 0.01)".
 func (p L1) String() string { return fmt.Sprintf("L1(λ = %g)", p.Lambda) }
 
-// L2 is R = λ/2 Σ θ̄² with ∂R/∂θ̄ = λθ̄, the ridge's. With plain gradient descent
-// it multiplies every weight by 1 − αλ in a step: weight decay. (PyTorch's
-// weight_decay is this λ, but decays the bias too.)
+// L2 is R = λ/2 Σ θ̄² with ∂R/∂θ̄ = λθ̄, the penalty of ridge regression. With
+// plain gradient descent it multiplies every weight by 1 − αλ in a step: weight
+// decay. (PyTorch's weight_decay is this λ, but decays the bias too.)
 type L2 struct{ Lambda float64 }
 
 // Value returns λ/2 Σ θ̄².
@@ -103,6 +105,7 @@ func (p Elastic) String() string {
 	return fmt.Sprintf("elastic net(λ₁ = %g, λ₂ = %g)", p.L1, p.L2)
 }
 
+// sumAbs returns Σ |θ̄|.
 func sumAbs(theta *mat.Dense) float64 {
 	sum := 0.0
 	for i := range theta.RawMatrix().Rows {
@@ -113,6 +116,7 @@ func sumAbs(theta *mat.Dense) float64 {
 	return sum
 }
 
+// sumSquares returns Σ θ̄².
 func sumSquares(theta *mat.Dense) float64 {
 	sum := 0.0
 	for i := range theta.RawMatrix().Rows {
@@ -123,6 +127,7 @@ func sumSquares(theta *mat.Dense) float64 {
 	return sum
 }
 
+// addSigns adds λ sign(θ̄) to grad.
 func addSigns(grad, theta *mat.Dense, lambda float64) {
 	for i := range theta.RawMatrix().Rows {
 		g := grad.RawRowView(i)[1:]
@@ -134,6 +139,7 @@ func addSigns(grad, theta *mat.Dense, lambda float64) {
 	}
 }
 
+// addScaled adds λθ̄ to grad.
 func addScaled(grad, theta *mat.Dense, lambda float64) {
 	for i := range theta.RawMatrix().Rows {
 		g := grad.RawRowView(i)[1:]

@@ -5,9 +5,9 @@
 // the variance that divides by n; MinMax brings its values into an interval,
 // [0, 1] or [−1, 1] say. μ and σ, minimum and maximum, come from the rows that
 // were fitted and are then used for all others, so that test rows stay unseen
-// (a MinMax may bring them outside the interval). Scaling cures different
-// units; it does not cure columns that carry the same information. The ones
-// column x_i0 = 1 is not a feature: scale first, then add it.
+// (a MinMax may bring them outside the interval). Scaling helps against
+// different units, but not against columns that carry the same information. The
+// ones column x_i0 = 1 is not a feature: scale first, then add it.
 //
 // The θ of a linear model belongs to the features it saw. Unscale reads it in
 // physical units again, the bias included.

@@ -11,7 +11,7 @@ import (
 type ConstantColumn struct {
 	// Column is the column of X, from 0.
 	Column int
-	// Value is its value in row 0.
+	// Value is the value of the column in row 0.
 	Value float64
 }
 
@@ -24,9 +24,9 @@ func (e *ConstantColumn) Error() string {
 	return fmt.Sprintf("column %d is %g in every row, to rounding; %s", e.Column, e.Value, hint)
 }
 
-// checkSpread returns a *ConstantColumn if all that the values of column k
-// differ by is rounding. A spread below 1e-300 counts as rounding too, because
-// to divide by it would leave float64.
+// checkSpread returns a *ConstantColumn if the values of column k differ by
+// rounding only. A spread below 1e-300 counts as rounding too, because a number
+// divided by it may be too large for float64.
 func checkSpread(col []float64, k int) error {
 	lo, hi := floats.Min(col), floats.Max(col)
 	if hi-lo <= max(1e-300, 0x1p-52*max(-lo, hi)) {

@@ -72,7 +72,7 @@ func (s *MinMax) Inverse(Z mat.Matrix) *mat.Dense {
 //
 // It panics when theta has not p+1 values.
 func (s *MinMax) Unscale(theta []float64) []float64 {
-	return unscale(theta, len(s.Min), func(k int) (factor, zero float64) {
+	return unscale(theta, len(s.Min), func(k int) (factor, offset float64) {
 		a := (s.Hi - s.Lo) / (s.Max[k] - s.Min[k])
 		return a, s.Lo - a*s.Min[k]
 	})

@@ -38,7 +38,8 @@ func FitStandard(X mat.Matrix) (*Standard, error) {
 		if err := checkSpread(col, k); err != nil {
 			return nil, fail("FitStandard", err)
 		}
-		// The mean of what is left takes back the rounding of the first sum.
+		// Rounding makes the mean of large numbers a little wrong. The differences from it
+		// are small, and so is the rounding of their mean, which corrects it.
 		mean := 0.0
 		for _, v := range col {
 			mean += v / float64(n)
@@ -50,7 +51,7 @@ func FitStandard(X mat.Matrix) (*Standard, error) {
 		mean += rest
 		floats.AddConst(-mean, col)
 		s.Mean[k] = mean
-		s.Sigma[k] = floats.Norm(col, 2) / math.Sqrt(float64(n)) // Norm is right for a tiny spread too, whose squares would be 0.
+		s.Sigma[k] = floats.Norm(col, 2) / math.Sqrt(float64(n)) // not √(Σ v²), because the squares of a tiny spread would be 0
 	}
 	return s, nil
 }
@@ -75,5 +76,5 @@ func (s *Standard) Inverse(Z mat.Matrix) *mat.Dense {
 //
 // It panics when theta has not p+1 values.
 func (s *Standard) Unscale(theta []float64) []float64 {
-	return unscale(theta, len(s.Mean), func(k int) (factor, zero float64) { return 1 / s.Sigma[k], -s.Mean[k] / s.Sigma[k] })
+	return unscale(theta, len(s.Mean), func(k int) (factor, offset float64) { return 1 / s.Sigma[k], -s.Mean[k] / s.Sigma[k] })
 }

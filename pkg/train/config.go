@@ -17,9 +17,9 @@ import (
 type Config struct {
 	// Loss is J(ŷ, y).
 	Loss loss.Func
-	// Optimizer moves θ. Fit goes on from the state it finds, so that training
-	// can be continued; for another network take a new one, or Reset it. Its
-	// Schedule counts steps, not epochs: ⌈n/B⌉ of them are an epoch.
+	// Optimizer moves θ. Fit does not Reset it, so that training can be
+	// continued; for another network take a new one, or Reset it. Its Schedule
+	// counts steps, not epochs: an epoch has ⌈n/B⌉ steps.
 	Optimizer optimizer.Optimizer
 	// Epochs is how often every row is used, 1 or more.
 	Epochs int
@@ -30,34 +30,37 @@ type Config struct {
 	// Rand draws the order of the rows, anew every epoch. It may be nil when
 	// nothing is drawn: with the full batch, or with KeepOrder.
 	Rand *rand.Rand
-	// KeepOrder takes the rows in the order of X in every epoch. It is there to
-	// see what goes wrong when they are sorted.
+	// KeepOrder says whether every epoch takes the rows in the order of X. It is
+	// there to see what goes wrong when they are sorted.
 	KeepOrder bool
 	// Noise is the standard deviation of the normal noise that is added to the
-	// features, anew in every step; the rows of Data stay as they are. 0: none.
+	// features, anew in every step; the rows of Data stay as they are. 0 adds
+	// none.
 	Noise float64
-	// Penalty is added to the loss, summed over the θ^(l) of all Dense layers;
-	// nil: none.
+	// Penalty is added to the loss, summed over the θ^(l) of all Dense layers; nil
+	// adds none.
 	Penalty regularizer.Penalty
-	// Validation is held out and measured after every epoch; nil: none.
+	// Validation holds rows to measure the loss with after every epoch, which do
+	// not train; it may be nil.
 	Validation *Data
 	// Patience ends training after so many epochs without a new lowest
 	// validation loss, and gives the network its state of the best epoch back,
-	// however training ends; the optimizer's state stays that of the last. 0:
-	// all epochs, last state.
+	// however training ends; the optimizer's state stays that of the last epoch.
+	// 0 trains all epochs and keeps the state of the last.
 	Patience int
-	// Metric is measured after every epoch, for instance loss.Accuracy; nil:
-	// none. It costs a pass through the rows.
+	// Metric is measured after every epoch, for instance loss.Accuracy; it may be
+	// nil. It costs a forward pass of all rows.
 	Metric func(yhat, y *mat.Dense) float64
-	// GradientNorms records |∂J/∂θ^(l)| of every layer in Epoch.GradientNorm.
+	// GradientNorms says whether |∂J/∂θ^(l)| of every layer is recorded, in
+	// Epoch.GradientNorm.
 	GradientNorms bool
-	// OnEpoch is called after every epoch, with the network in evaluation mode;
-	// an error from it ends training. nil: none.
+	// OnEpoch is called after every epoch, with the network in evaluation mode; an
+	// error from it ends training. It may be nil.
 	OnEpoch func(Epoch) error
 }
 
-// check panics on a nil that must not be and returns a *BadConfig for a number
-// that makes no sense with n rows, or what is wrong with the data.
+// check panics on a nil in a field that must be given. It returns a *BadConfig
+// for a number that makes no sense with n rows, or what is wrong with the data.
 func (c Config) check(net *nn.Network, d Data) error {
 	if c.Optimizer == nil {
 		panic("train: Fit: Config.Optimizer is nil; optimizer.NewGD(0.1) is one")
@@ -94,7 +97,8 @@ func (c Config) check(net *nn.Network, d Data) error {
 	return nil
 }
 
-// shuffles reports whether the order of n rows matters and is drawn.
+// shuffles reports whether n rows come in a random order. For the full batch
+// none is drawn, because there it does not matter.
 func (c Config) shuffles(n int) bool {
 	return !c.KeepOrder && c.BatchSize != 0 && c.BatchSize < n
 }

@@ -4,19 +4,21 @@ import (
 	"math"
 	"math/rand/v2"
 
+	"ann/pkg/dataset"
+
 	"gonum.org/v1/gonum/floats"
 )
 
 // curvature returns λ_max, the largest eigenvalue of the Hessian H of J at
-// theta, by power iteration: v → Hv/|Hv| turns into the eigenvector whose
-// eigenvalue is largest in size, and vᵀHv into that eigenvalue. H itself is
-// never formed; a product with it is a difference of two gradients,
+// theta, by power iteration: v := Hv/|Hv| converges to the eigenvector whose
+// eigenvalue is largest in size, and vᵀHv to that eigenvalue. H itself is never
+// formed; a product with it is a difference of two gradients,
 //
 //	Hv ≈ (∇J(θ + hv) − ∇J(θ − hv)) / 2h.
 //
-// When the eigenvalue found is negative a second iteration, on H − λI, finds
-// the other end. The result is NaN when a gradient is not finite. theta is
-// changed meanwhile and restored.
+// When the eigenvalue found is negative it is the smallest, and a second
+// iteration, on H − λI, finds the largest. The result is NaN when a gradient is
+// not finite. theta is changed meanwhile and restored.
 //
 // Source: Pearlmutter, "Fast exact multiplication by the Hessian", Neural
 // Computation 6 (1994) 147, which also gives this difference.
@@ -48,10 +50,10 @@ func powerIteration(gradient func(grad []float64), theta []float64, shift float6
 		floats.Sub(up, down)
 		floats.Scale(1/(2*h), up)
 		floats.AddScaled(up, -shift, v)
-		before := lambda
+		old := lambda
 		lambda = floats.Dot(v, up)
 		size := floats.Norm(up, 2)
-		if size == 0 || !finite(size) || math.Abs(lambda-before) < 1e-3*math.Abs(lambda) {
+		if size == 0 || !dataset.Finite(size) || math.Abs(lambda-old) < 1e-3*math.Abs(lambda) {
 			break
 		}
 		floats.ScaleTo(v, 1/size, up)

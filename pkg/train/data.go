@@ -59,11 +59,12 @@ func (d Data) check(caller, name string, net *nn.Network, J loss.Func) error {
 	return nil
 }
 
-// Split deals the rows out to two sets by chance: the share part, of 0 to 1,
-// goes to the second. For three sets split the first once more. See
-// dataset.Split, and dataset.StratifiedSplit with Rows for classes of very
+// Split divides the rows into two sets at random: the fraction part of them,
+// between 0 and 1, goes to the second. For three sets split the first once more.
+// See dataset.Split, and dataset.StratifiedSplit with Rows for classes of very
 // different size. It panics when X or Y is nil or they have not the same number
-// of rows, with fewer than two rows, and when rng is nil.
+// of rows, with fewer than two rows, when part is not between 0 and 1, and when
+// rng is nil.
 func (d Data) Split(part float64, rng *rand.Rand) (first, second Data) {
 	n := d.mustRows("Split")
 	one, other := dataset.Split(n, part, rng)
@@ -77,7 +78,7 @@ func (d Data) Rows(rows []int) Data {
 	return Data{X: dataset.Rows(d.X, rows), Y: dataset.Rows(d.Y, rows)}
 }
 
-// mustRows returns n.
+// mustRows returns the number of rows, or panics in the name of the caller.
 func (d Data) mustRows(caller string) int {
 	if d.X == nil || d.Y == nil {
 		panic("train: Data." + caller + ": X or Y is nil")

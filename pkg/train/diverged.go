@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 
+	"ann/pkg/dataset"
+
 	"gonum.org/v1/gonum/mat"
 )
 
@@ -12,16 +14,17 @@ type Cause int
 
 // The causes that Fit can tell apart.
 const (
-	// Unclear: none of the others, as far as can be seen.
+	// Unclear says that none of the other causes can be shown.
 	Unclear Cause = iota
-	// LearningRate: α is above the largest stable one.
+	// LearningRate says that α is above the largest stable one.
 	LearningRate
-	// Exploding: the first step already failed, with θ as it was drawn: z grows
-	// from layer to layer until it leaves the range of float64.
+	// Exploding says that the first step already failed, with θ as it was drawn: z
+	// grows from layer to layer until it is beyond float64.
 	Exploding
-	// HugePenalty: the penalty is out of range, and the loss is not.
+	// HugePenalty says that the penalty is beyond float64, and the loss is not.
 	HugePenalty
-	// FarRows: the validation loss is out of range, and the training loss is not.
+	// FarRows says that the validation loss is beyond float64, and the training
+	// loss is not.
 	FarRows
 )
 
@@ -40,29 +43,32 @@ func (c Cause) String() string {
 type Diverged struct {
 	What  string
 	Value float64
-	// Epoch and Step say where, both counted from 1; a step is a mini-batch.
+	// Epoch and Step are the step in which it happened, both counted from 1; an
+	// epoch has a step for each mini-batch.
 	Epoch, Step int
-	// SinceEpoch and SinceStep are the step from which on the loss was above
-	// its start all the time.
+	// SinceEpoch and SinceStep are the step from which on the loss was above that
+	// at the start all the time.
 	SinceEpoch, SinceStep int
 	// Layer is the l of the first z^(l) that is not finite, or else of the last
-	// δ^(l); 0 when all are finite.
+	// δ^(l) that is not; 0 when all are finite.
 	Layer int
-	// Largest is the largest |z_j^(l)| of that step, one for each l = 1 … L.
+	// Largest is the largest |z_j^(l)| of the last forward pass, one for each l = 1
+	// … L.
 	Largest []float64
 
+	// Cause is the likely reason.
 	Cause Cause
 	// Alpha is the learning rate of the last step that was made, by the schedule;
 	// NaN when the optimizer has no method LearningRate.
 	Alpha float64
-	// Stable is the learning rate above which the step overshoots and grows. For
-	// gradient descent it is 2/λ_max, λ_max being the largest eigenvalue of the
-	// Hessian of J at the start of the last epoch that was well (at most 500
-	// of the rows, evenly spaced); momentum and Nesterov have more. NaN when
-	// unknown, as for optimizers whose step adapts to the gradient.
+	// Stable is the learning rate above which steps grow. For gradient descent it
+	// is 2/λ_max, λ_max being the largest eigenvalue of the Hessian of J where Fit
+	// has put the network back to (with at most 500 of the rows, evenly spaced); it
+	// is larger for momentum and Nesterov. NaN when unknown, as for optimizers whose
+	// steps adapt to the gradient.
 	Stable float64
-	// WeightSize is the root mean square of θ there. Adam and its like move
-	// every weight by about α in a step, whatever J.
+	// WeightSize is the root mean square of θ where Fit has put the network back
+	// to. Adam and its like move every weight by about α in a step, whatever J.
 	WeightSize float64
 }
 
@@ -78,17 +84,18 @@ func (e *Diverged) Error() string {
 	return s + "; " + e.advice()
 }
 
+// advice says why, and what to try.
 func (e *Diverged) advice() string {
-	unknown := !finite(e.Stable)
+	isStableKnown := dataset.Finite(e.Stable)
 	switch {
-	case e.Cause == LearningRate && unknown:
+	case e.Cause == LearningRate && !isStableKnown:
 		return fmt.Sprintf("learning rate %.3g moves every weight by about so much a step, and they are about %.1g: try %.1g", e.Alpha, e.WeightSize, e.WeightSize/100)
 	case e.Cause == LearningRate:
 		return fmt.Sprintf("learning rate %.3g is above the stable %.2g: try %.1g", e.Alpha, e.Stable, e.Stable/2)
 	case e.Cause == Exploding:
 		s := fmt.Sprintf("no step was made yet, so it is not the learning rate: |z| is up to %.2g in layer 1", e.Largest[0])
 		last := len(e.Largest)
-		for last > 1 && !finite(e.Largest[last-1]) {
+		for last > 1 && !dataset.Finite(e.Largest[last-1]) {
 			last--
 		}
 		if last > 1 {
@@ -99,77 +106,77 @@ func (e *Diverged) advice() string {
 		return "the loss is in range; try a smaller λ"
 	case e.Cause == FarRows:
 		return "the training loss is in range; scale the validation rows with the scaler that was fitted to the training rows, and look for outliers in them"
-	case !finite(e.Alpha):
+	case !dataset.Finite(e.Alpha):
 		return "try a learning rate ten times smaller"
-	case unknown:
+	case !isStableKnown:
 		return fmt.Sprintf("try learning rate %.1g, or scale x and y", e.Alpha/10)
 	}
 	return fmt.Sprintf("learning rate %.3g was below the stable %.2g, but J curves more where it led, or in some batches: try %.1g, or scale x and y", e.Alpha, e.Stable, e.Alpha/10)
 }
 
-// blowUp is how far above its start J may rise.
+// blowUp is how many times startLevel J may be.
 const blowUp = 1e10
 
-// trouble looks at a step that was just made. It returns what is wrong with
-// it, "" when all is well.
+// trouble returns what is wrong with the step just made and the number that
+// shows it, or "" if nothing is.
 func (r *run) trouble(J, penalty float64) (what string, value float64) {
 	if r.epoch == 1 && r.step == 1 {
 		r.startLevel = max(r.startLevel, J)
 	}
 	if J <= r.startLevel {
-		r.lastWell = position{r.epoch, r.step}
+		r.lastLow = position{r.epoch, r.step}
 	}
 	switch {
-	case !finite(J) || r.startLevel > 0 && J > blowUp*r.startLevel:
+	case !dataset.Finite(J) || r.startLevel > 0 && J > blowUp*r.startLevel:
 		return "loss", J
-	case !finite(penalty):
+	case !dataset.Finite(penalty):
 		return "penalty", penalty
 	}
 	for _, norm := range r.norms {
-		if !finite(norm) {
+		if !dataset.Finite(norm) {
 			return "gradient", norm
 		}
 	}
-	if !finite(r.sumOfDelta) {
+	if !dataset.Finite(r.sumOfDelta) {
 		return "gradient", r.sumOfDelta
 	}
 	return "", 0
 }
 
-// keepGood saves the state at the start of an epoch unless the loss is above
-// its start by now.
-func (r *run) keepGood() {
-	if r.epoch == 1 || r.lastWell.epoch == r.epoch-1 {
-		keep(&r.good, r.net)
+// saveStart copies the network to r.start at the start of an epoch, if it is the
+// first or a step of the epoch before had a loss not above startLevel.
+func (r *run) saveStart() {
+	if r.epoch == 1 || r.lastLow.epoch == r.epoch-1 {
+		copyTo(&r.start, r.net)
 	}
 }
 
-// diagnose explains why the step under way failed, and puts the network back
-// to where all was well.
+// diagnose explains why the step under way failed, and puts the network back to
+// r.start.
 func (r *run) diagnose(what string, value float64) *Diverged {
 	e := &Diverged{What: what, Value: value, Epoch: r.epoch, Step: r.step, Alpha: math.NaN(), Stable: math.NaN()}
-	e.SinceEpoch, e.SinceStep = r.lastWell.epoch, r.lastWell.step+1
-	if r.lastWell.epoch == 0 || e.SinceStep > r.batches.Len() {
-		e.SinceEpoch, e.SinceStep = r.lastWell.epoch+1, 1
+	e.SinceEpoch, e.SinceStep = r.lastLow.epoch, r.lastLow.step+1
+	if r.lastLow.epoch == 0 || e.SinceStep > r.batches.Len() {
+		e.SinceEpoch, e.SinceStep = r.lastLow.epoch+1, 1
 	}
 	e.Largest, e.Layer = r.explosion()
-	r.net.CopyFrom(r.good)
+	r.net.CopyFrom(r.start)
 	now := position{r.epoch, r.step}
 	switch {
-	case what == "validation loss" && r.lastWell == now:
+	case what == "validation loss" && r.lastLow == now:
 		e.Cause = FarRows
 		return e
-	case what == "penalty" && r.lastWell == now:
+	case what == "penalty" && r.lastLow == now:
 		e.Cause = HugePenalty
 		return e
 	case (what == "loss" || what == "gradient") && now == position{1, 1}:
 		e.Cause = Exploding
 		return e
 	}
-	var isFixed bool
+	var hasLimit bool
 	e.Alpha, e.WeightSize = r.learningRate(), r.weightSize()
-	e.Stable, isFixed = r.stable()
-	if e.Alpha > e.Stable || !isFixed && e.Alpha > e.WeightSize {
+	e.Stable, hasLimit = r.stable()
+	if e.Alpha > e.Stable || !hasLimit && e.Alpha > e.WeightSize {
 		e.Cause = LearningRate
 	}
 	return e
@@ -180,18 +187,18 @@ func (r *run) diagnose(what string, value float64) *Diverged {
 func (r *run) explosion() (largest []float64, first int) {
 	L := r.net.L()
 	for l := 1; l <= L; l++ {
-		most := 0.0
+		top := 0.0
 		for _, v := range values(r.net.Z(l)) {
-			if !finite(v) && first == 0 {
+			if !dataset.Finite(v) && first == 0 {
 				first = l
 			}
-			most = max(most, math.Abs(v)) // NaN stays NaN
+			top = max(top, math.Abs(v)) // NaN stays NaN
 		}
-		largest = append(largest, most)
+		largest = append(largest, top)
 	}
 	for l := L; l >= 1 && first == 0; l-- {
 		for _, v := range values(r.net.Delta(l)) {
-			if !finite(v) {
+			if !dataset.Finite(v) {
 				first = l
 				break
 			}

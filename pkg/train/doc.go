@@ -1,19 +1,18 @@
-// Package train is the loop around a network: rows in mini-batches, steps,
-// epochs, and an eye on what happens.
+// Package train trains a network, records how it goes, and says why it fails.
 //
 // # The loop
 //
-// Fit passes through the n rows of Data again and again. Every pass, an epoch,
-// deals the rows out in a new random order to mini-batches of B rows; every
-// batch makes one step: forward, loss, backward, and
+// Fit uses the n rows of Data epoch after epoch. Every epoch divides them, in a
+// new random order, into mini-batches of B rows, and every batch makes one step:
+// forward, loss, backward, and
 //
 //	θ := θ − α · 1/B Σ_i ∂J_i/∂θ   (or what the optimizer makes of it),
 //
 // the sum over the rows of the batch. B = 1 is stochastic gradient descent, B =
 // n the full batch. The mean over few rows is a noisy gradient, which costs B/n
-// of the whole one. When B does not divide n the last batch is smaller: its
-// gradient is the mean over its own rows, and its loss counts by them in the
-// mean of the epoch. No row is dropped.
+// of the full one. When B does not divide n the last batch is smaller: its
+// gradient is the mean over its own rows, and in the mean loss of the epoch every
+// row counts the same. No row is dropped.
 //
 // # Watching
 //
@@ -26,24 +25,24 @@
 //
 // Dropout and batch normalisation behave otherwise in training. Fit switches
 // them: validation, metric and OnEpoch see the network in evaluation mode, and
-// it is left there.
+// Fit leaves it in that mode.
 //
 // # When it fails
 //
-// What is wrong with the data or the configuration is said before the first
-// step. A loss that becomes NaN, infinite or absurd ends training in the step
-// in which it does. *Diverged says where, since when, in which layer first, and
-// what the likely reason is. For the usual one, a learning rate too large, Fit
-// measures how large it may be: on a quadratic J steps grow when α > 2/λ_max,
+// What is wrong with the data or the configuration is an error before the first
+// step. A loss that becomes NaN, infinite or 1e10 times as large as at the start
+// ends training in that step. *Diverged says where, since when, in which layer
+// first, and what the likely reason is. When the learning rate may be too large,
+// Fit measures how large it may be: on a quadratic J steps grow when α > 2/λ_max,
 // where λ_max is the largest curvature of J, the largest eigenvalue of its
 // Hessian.
 //
 //	train: loss is NaN at epoch 3, step 41 (layer 2 first), above where it began
 //	since epoch 3, step 38; learning rate 5 is above the stable 0.31: try 0.2
 //
-// Nothing here shows anything: OnEpoch is called after every epoch and may
-// draw, record θ, or end the training. To go on later call Fit again with the
-// same optimizer.
+// This package shows nothing: OnEpoch is called after every epoch and may draw,
+// record θ, or end the training. To go on later call Fit again with the same
+// optimizer.
 //
 // Slides: "Stochastic gradient descent", "Note on overfitting" and "So what's
 // the recipe?" in "Introduction to Artificial Neural Networks", Andrea

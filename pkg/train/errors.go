@@ -7,7 +7,7 @@ type BadConfig struct {
 	Field string
 	Value any
 	Want  string
-	Rows  int // n, where it matters
+	Rows  int // Rows is n where Want depends on it, otherwise 0
 }
 
 // Error says what is wanted.
@@ -33,8 +33,8 @@ func (e *RowsDiffer) Error() string {
 	return fmt.Sprintf("%[1]sX has %[2]d rows and %[1]sY has %[3]d; select, split and drop the rows of both together", e.Where, e.X, e.Y)
 }
 
-// Stopped says that training ended from outside, in epoch Epoch after Step of
-// its steps: Err is the error of the context, or the one OnEpoch returned.
+// Stopped says that training was ended from outside, in epoch Epoch after Step
+// of its steps: Err is the error of the context, or the one OnEpoch returned.
 type Stopped struct {
 	Epoch, Step int
 	Err         error

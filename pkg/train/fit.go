@@ -6,11 +6,12 @@ import (
 	"math"
 	"slices"
 
+	"ann/pkg/dataset"
 	"ann/pkg/loss"
 	"ann/pkg/nn"
 )
 
-// Fit trains the network on d: every epoch deals the rows out to mini-batches,
+// Fit trains the network on d: every epoch divides the rows into mini-batches,
 // and every batch of B rows makes one step against the gradient of
 //
 //	J = 1/B Σ_i J_i + Σ_l penalty(θ^(l)).
@@ -22,12 +23,13 @@ import (
 //
 // Errors come with the history of the epochs that were completed. Before the
 // first step: *BadConfig, *optimizer.BadParameter, *RowsDiffer,
-// *dataset.NotFinite and *dataset.BadLabel. *Diverged when the loss or θ blows up; it leaves the network as it
-// was at the start of the last epoch that was well (or in the best epoch, when
-// c.Patience is set), but the optimizer as it is (Reset it). *Stopped when
-// c.OnEpoch returns an error. Fit panics when the network, X, Y, the loss or the
-// optimizer is nil, and when X or Y have not the columns of the network's inputs
-// or outputs.
+// *dataset.NotFinite and *dataset.BadLabel. *Diverged when the loss or θ blows
+// up: the network is put back to the start of an epoch, the last that followed an
+// epoch with a step whose loss was no larger than at the start of training (or to
+// the best epoch, when c.Patience is set), but the optimizer stays as it is (Reset
+// it). *Stopped when c.OnEpoch returns an error. Fit panics when the network, X,
+// Y, the loss or the optimizer is nil, and when X or Y have not the columns of
+// the network's inputs or outputs.
 //
 // Slide: "Stochastic gradient descent".
 func Fit(net *nn.Network, d Data, c Config) (*History, error) {
@@ -56,10 +58,11 @@ func FitContext(ctx context.Context, net *nn.Network, d Data, c Config) (*Histor
 	return h, nil
 }
 
+// train does all epochs and records them in h.
 func (r *run) train(ctx context.Context, h *History) error {
 	for r.epoch = 1; r.epoch <= r.Epochs; r.epoch++ {
-		r.keepGood()
-		e, err := r.pass(ctx)
+		r.saveStart()
+		e, err := r.oneEpoch(ctx)
 		if err != nil {
 			return err
 		}
@@ -67,11 +70,11 @@ func (r *run) train(ctx context.Context, h *History) error {
 			return err
 		}
 		h.Epochs = append(h.Epochs, e)
-		improved := h.Best == 0 || e.ValidationLoss < h.Epochs[h.Best-1].ValidationLoss
-		if r.Validation != nil && improved {
+		isBest := h.Best == 0 || e.ValidationLoss < h.Epochs[h.Best-1].ValidationLoss
+		if r.Validation != nil && isBest {
 			h.Best = r.epoch
 			if r.Patience > 0 {
-				keep(&r.best, r.net)
+				copyTo(&r.best, r.net)
 			}
 		}
 		if r.OnEpoch != nil {
@@ -87,8 +90,8 @@ func (r *run) train(ctx context.Context, h *History) error {
 	return nil
 }
 
-// pass is one epoch: every row once.
-func (r *run) pass(ctx context.Context) (Epoch, error) {
+// oneEpoch makes a step with every batch, so that every row is used once.
+func (r *run) oneEpoch(ctx context.Context) (Epoch, error) {
 	r.net.SetTraining(true)
 	n, _ := r.data.X.Dims()
 	e := Epoch{Number: r.epoch}
@@ -103,9 +106,9 @@ func (r *run) pass(ctx context.Context) (Epoch, error) {
 		if what, value := r.trouble(J, penalty); what != "" {
 			return e, r.diagnose(what, value)
 		}
-		part := float64(len(r.batches.Rows)) / float64(n)
-		e.Loss += part * J
-		e.Penalty += part * penalty
+		fraction := float64(len(r.batches.Rows)) / float64(n)
+		e.Loss += fraction * J
+		e.Penalty += fraction * penalty
 		for l, norm := range r.norms {
 			e.GradientNorm[l] += norm / float64(r.batches.Len())
 		}
@@ -114,10 +117,11 @@ func (r *run) pass(ctx context.Context) (Epoch, error) {
 	return e, nil
 }
 
-// measure fills in what is measured after the epoch, in evaluation mode.
+// measure sets the losses and metrics of e that are measured after the epoch, in
+// evaluation mode.
 func (r *run) measure(e *Epoch) error {
 	r.net.SetTraining(false)
-	if k := slices.IndexFunc(r.net.Params(), func(v float64) bool { return !finite(v) }); k >= 0 {
+	if k := slices.IndexFunc(r.net.Params(), func(v float64) bool { return !dataset.Finite(v) }); k >= 0 {
 		return r.diagnose("θ", r.net.Params()[k])
 	}
 	e.ValidationLoss, e.Metric, e.ValidationMetric = math.NaN(), math.NaN(), math.NaN()
@@ -127,7 +131,7 @@ func (r *run) measure(e *Epoch) error {
 	if v := r.Validation; v != nil {
 		yhat := r.net.Predict(v.X)
 		e.ValidationLoss = r.Loss.Value(nil, yhat, v.Y)
-		if !finite(e.ValidationLoss) {
+		if !dataset.Finite(e.ValidationLoss) {
 			return r.diagnose("validation loss", e.ValidationLoss)
 		}
 		if r.Metric != nil {

@@ -1,20 +1,21 @@
 package train
 
-// Epoch is what one pass through the rows came to.
+// Epoch is what was measured in and after one epoch.
 type Epoch struct {
-	Number int // 1, 2, …
-	// Loss is the mean of J over the rows, each measured in the step it took
-	// part in: with dropout, noise and batch statistics as in training, and
-	// while θ moves. Evaluate measures all rows with the θ of now.
+	Number int // Number counts from 1
+	// Loss is the mean of J over the rows, each measured in its step: with
+	// dropout, noise and batch statistics as in training, and while θ moves.
+	// Evaluate measures all rows with one θ.
 	Loss float64
-	// Penalty is the mean of the penalty over the same steps, so that
-	// Loss + Penalty is what was minimised. 0 without a penalty.
+	// Penalty is the mean of the penalty over the steps, weighted as in Loss, so
+	// that Loss + Penalty is what was minimised. 0 without a penalty.
 	Penalty float64
 	// ValidationLoss is J of the validation rows after the epoch, without the
-	// penalty; NaN without them.
+	// penalty; NaN without Config.Validation.
 	ValidationLoss float64
 	// Metric and ValidationMetric are the metric of the training and of the
-	// validation rows after the epoch, NaN when not asked for.
+	// validation rows after the epoch; NaN without Config.Metric, and
+	// ValidationMetric without Config.Validation.
 	Metric, ValidationMetric float64
 	// GradientNorm is |∂J/∂θ^(l)| for every layer l, the penalty included: the
 	// mean over the steps, 0 for a layer without θ. nil unless
@@ -22,13 +23,14 @@ type Epoch struct {
 	GradientNorm []float64
 }
 
-// History is the course of a training.
+// History is the record of a training.
 type History struct {
+	// Epochs are the epochs that were completed.
 	Epochs []Epoch
 	// Best is the number of the epoch with the lowest validation loss, 0
 	// without validation.
 	Best int
-	// Early is true when patience ended training.
+	// Early says whether Patience ended training before Config.Epochs.
 	Early bool
 }
 

@@ -8,7 +8,8 @@ import (
 	"gonum.org/v1/gonum/mat"
 )
 
-// learningRate returns α of the step before, NaN if the optimizer does not tell.
+// learningRate returns α of the last step, NaN if the optimizer has no method
+// LearningRate.
 func (r *run) learningRate() float64 {
 	if o, ok := r.Optimizer.(interface{ LearningRate() float64 }); ok {
 		return o.LearningRate()
@@ -16,10 +17,10 @@ func (r *run) learningRate() float64 {
 	return math.NaN()
 }
 
-// stable returns the α above which steps grow, NaN when it is unknown.
-// isFixed reports whether the optimizer has such a limit: a step that adapts to
-// the gradient has none.
-func (r *run) stable() (alpha float64, isFixed bool) {
+// stable returns the α above which steps grow, NaN when it is unknown. hasLimit
+// reports whether the optimizer has such an α: one whose steps adapt to the
+// gradient has none.
+func (r *run) stable() (alpha float64, hasLimit bool) {
 	o, ok := r.Optimizer.(interface {
 		Stable(lambdaMax float64) float64
 	})
@@ -32,16 +33,18 @@ func (r *run) stable() (alpha float64, isFixed bool) {
 	return math.NaN(), true
 }
 
-// enough rows tell the curvature of J.
-const enough = 500
+// sharpnessRows is how many rows sharpness uses at most: more would take longer
+// and hardly change the curvature.
+const sharpnessRows = 500
 
-// sharpness returns λ_max of the Hessian of J, with the penalty, at the θ of
-// now. Batch normalisation works as in training; with dropout, which would
-// draw other units for every gradient, the evaluation mode has to do.
+// sharpness returns λ_max of the Hessian of J, with the penalty, at the present
+// θ. Batch normalisation works as in training. Dropout would draw other units
+// for every gradient, and their differences would be no curvature; so a network
+// whose gradient is not the same twice is put into evaluation mode.
 func (r *run) sharpness() float64 {
 	X, Y := r.data.X, r.data.Y
-	if n, _ := X.Dims(); n > enough {
-		X, Y = everyFew(X, enough), everyFew(Y, enough)
+	if n, _ := X.Dims(); n > sharpnessRows {
+		X, Y = spacedRows(X, sharpnessRows), spacedRows(Y, sharpnessRows)
 	}
 	before := r.net.Clone()
 	defer r.net.CopyFrom(before)
@@ -60,14 +63,14 @@ func (r *run) sharpness() float64 {
 	return curvature(gradient, r.net.Params())
 }
 
-// everyFew returns k rows of X, evenly spaced.
-func everyFew(X *mat.Dense, k int) *mat.Dense {
+// spacedRows returns k rows of X, evenly spaced.
+func spacedRows(X *mat.Dense, k int) *mat.Dense {
 	n, p := X.Dims()
-	some := mat.NewDense(k, p, nil)
+	rows := mat.NewDense(k, p, nil)
 	for j := range k {
-		some.SetRow(j, X.RawRowView(j*n/k))
+		rows.SetRow(j, X.RawRowView(j*n/k))
 	}
-	return some
+	return rows
 }
 
 // weightSize returns the root mean square of θ.

@@ -15,16 +15,19 @@ type run struct {
 	net         *nn.Network
 	data        Data
 	batches     *dataset.Batches
-	norms       []float64   // |∂J/∂θ^(l)| of the last step; nil unless they are recorded
-	sumOfDelta  float64     // the sum of all δ of the last step; NaN or Inf if one of them is
-	epoch, step int         // the ones under way, counted from 1
-	best        *nn.Network // a copy of the network at the lowest validation loss; nil before the first epoch ends
+	norms       []float64   // norms[l] is |∂J/∂θ^(l)| of the last step; nil unless they are recorded
+	sumOfDelta  float64     // sumOfDelta is the sum of all δ of the last step; NaN or Inf if one of them is
+	epoch, step int         // epoch and step are those under way, counted from 1
+	best        *nn.Network // best is a copy of the network at the lowest validation loss; nil without Patience
 
-	// startLevel is the loss at the start, or that of ŷ = 0 if it is larger and
-	// finite. A loss above it says that training has made things worse.
+	// startLevel is the loss of the first step, or that of ŷ = 0 if it is larger
+	// and finite. A loss above it says that training has made things worse.
 	startLevel float64
-	lastWell   position    // the last step whose loss was not above startLevel
-	good       *nn.Network // a copy of the network at the start of the last epoch that held such a step
+	// lastLow is the last step whose loss was not above startLevel.
+	lastLow position
+	// start is a copy of the network at the start of an epoch, which saveStart
+	// chooses.
+	start *nn.Network
 }
 
 // position is a step of an epoch, both counted from 1.
@@ -45,14 +48,14 @@ func newRun(net *nn.Network, d Data, c Config) *run {
 		r.norms = make([]float64, net.L())
 	}
 	_, m := d.Y.Dims()
-	if r.startLevel = c.Loss.Value(nil, mat.NewDense(n, m, nil), d.Y); !finite(r.startLevel) {
-		r.startLevel = 0 // for a likelihood that gives ŷ = 0 the probability 0
+	if r.startLevel = c.Loss.Value(nil, mat.NewDense(n, m, nil), d.Y); !dataset.Finite(r.startLevel) {
+		r.startLevel = 0 // the loss is a likelihood that gives ŷ = 0 the probability 0
 	}
 	return r
 }
 
-// stepOnce makes one step on the batch under way and returns its J and penalty
-// as they were before. When one of them or the gradient is not finite, θ stays.
+// stepOnce makes one step with the batch under way and returns J and the penalty
+// before it. When one of them or the gradient is not finite, θ stays as it is.
 func (r *run) stepOnce() (J, penalty float64) {
 	if r.Noise > 0 {
 		for i := range r.batches.Rows {
@@ -73,13 +76,13 @@ func (r *run) stepOnce() (J, penalty float64) {
 		r.norms[l] = r.net.GradientNorm(l)
 		sum += r.norms[l]
 	}
-	if finite(sum) {
+	if dataset.Finite(sum) { // a sum is finite only if all its terms are
 		r.Optimizer.Step(r.net.Params(), r.net.Grads())
 	}
 	return J, penalty
 }
 
-// penalise adds the penalty's gradient and returns its value.
+// penalise adds the gradient of the penalty to ∂J/∂θ and returns the penalty.
 func (r *run) penalise() (penalty float64) {
 	if r.Penalty == nil {
 		return 0
@@ -93,14 +96,11 @@ func (r *run) penalise() (penalty float64) {
 	return penalty
 }
 
-// keep copies a network to where *to points, which is made the first time.
-func keep(to **nn.Network, net *nn.Network) {
+// copyTo makes *to a copy of net. Only the first call allocates one.
+func copyTo(to **nn.Network, net *nn.Network) {
 	if *to == nil {
 		*to = net.Clone()
 		return
 	}
 	(*to).CopyFrom(net)
 }
-
-// finite reports whether v is neither infinite nor NaN.
-func finite(v float64) bool { return v-v == 0 }

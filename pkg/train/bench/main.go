@@ -2,12 +2,12 @@
 // train.Fit, in float64, on one processor unless told otherwise.
 //
 //	bench                        a table of all workloads
-//	bench -run spiral            one of them, as a line of JSON
+//	bench -run spiral            one workload, as a line of JSON
 //	bench -write folder          the data and first weights, for other programs
 //
 // "Gemm alone" is the time that the matrix products of an epoch take when
-// gonum's general product does them and nothing else is done, as a share of
-// the epoch. Above 100 % the whole training is faster than that.
+// gonum's general product does them and nothing else is done, in percent of the
+// time of the epoch. Above 100 % the whole training is faster than that.
 package main
 
 import (
@@ -61,8 +61,8 @@ func table(threads int) {
 // result is what is printed for one workload.
 type result struct {
 	Name    string
-	Seconds float64 // median over the epochs or fits
-	Loss    float64 // after the last epoch; J of a fit
+	Seconds float64 // Seconds is the median over the epochs or fits
+	Loss    float64 // Loss is that after the last epoch, or J of a fit
 }
 
 func one(name string) error {

@@ -13,7 +13,7 @@ import (
 type fit struct {
 	name, about string
 	solve       func(X *mat.Dense, y []float64) (*regression.Result, error)
-	lambda      float64 // of the penalty λ Σ|θ_k|
+	lambda      float64 // lambda is the λ of the penalty λ Σ|θ_k|
 }
 
 const lassoLambda = 0.05
@@ -28,8 +28,8 @@ func fits() []fit {
 	}
 }
 
-// correlated returns n points with a ones column and p features that have a
-// part in common; ten of them matter.
+// correlated returns n points with a ones column and p correlated features, ten
+// of which matter.
 func correlated(n, p int) (X *mat.Dense, y []float64) {
 	rng := rand.New(rand.NewPCG(5, 1))
 	X, y = mat.NewDense(n, p+1, nil), make([]float64, n)

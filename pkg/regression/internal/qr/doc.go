@@ -1,8 +1,8 @@
 // Package qr replaces the n rows [X y] of a least-squares problem by at most q+1
 // rows that give the same θ, q = p+1 being the columns of X.
 //
-// Why: a squared loss asks of the points nothing but lengths and angles, and an
-// orthogonal Qᵀ, made of Householder reflections, keeps both. So
+// Why: a squared loss depends on lengths and angles only, and an orthogonal Qᵀ,
+// made of Householder reflections, changes neither. So
 //
 //	          ⎡ R  c ⎤
 //	Qᵀ[X y] = ⎢ 0  ρ ⎥ ,   |y − Xθ|² = |c − Rθ|² + ρ²,
@@ -13,9 +13,9 @@
 // left, and R is a trapezoid.
 //
 // Rotate makes this Triangle. Since RᵀR = XᵀX, R is also the Cholesky factor of
-// XᵀX; Square takes that way when X has many more rows than columns, where it is
-// several times as fast, and declines where it would cost digits. Normal returns
-// XᵀX itself.
+// XᵀX; Square makes R so when X has many more rows than columns, where it is
+// several times as fast, and returns nil where it would cost digits. Normal
+// returns XᵀX itself.
 //
 // Source: Golub, Van Loan, Matrix Computations, chapter 5.
 package qr

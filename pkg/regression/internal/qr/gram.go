@@ -18,9 +18,9 @@ import (
 // q×q, and the vector Xᵀy, q values, together with the condition number of X. X is
 // n×q, y has n values.
 //
-// For a tall X the time is that of fetching it from memory, and gram reads it once
-// for both. The Cholesky factor of XᵀX then gives the condition number of X too,
-// where squaring has left it enough digits.
+// To read a tall X from memory takes most of the time, so gram reads it once for
+// both. The Cholesky factor of XᵀX then gives the condition number of X too, if
+// squaring has left enough digits.
 func Normal(X *mat.Dense, y []float64) (XtX *mat.SymDense, Xty *mat.VecDense, cond float64) {
 	n, q := X.Dims()
 	XtX, Xty = mat.NewSymDense(q, nil), mat.NewVecDense(q, nil)
@@ -47,20 +47,19 @@ func Normal(X *mat.Dense, y []float64) (XtX *mat.SymDense, Xty *mat.VecDense, co
 // another X, and where the square would cost more than five digits: then Rotate is
 // needed.
 //
-// What is squared are the columns about their means and brought to length 1, so
-// that neither units nor far away means cost digits. A number beyond ±1e150, NaN
-// or Inf in X or y gives nil as well.
+// The columns less their means are what is squared, so that means far from 0 cost
+// no digits. A number beyond ±1e150, NaN or Inf in X or y gives nil as well.
 func Square(X *mat.Dense, y []float64) *Triangle {
 	n, q := X.Dims()
 	if !tall(n, q) {
 		return nil
 	}
-	shift := someMean(X, y)
+	shift := estimateMeans(X, y)
 	T, ok := cholesky(gram(X, y, shift))
 	if !ok {
 		return nil
 	}
-	// X is [1 Z] plus shift_k times the ones column, and so is R.
+	// Column k of X is that of A plus shift_k times the ones column, and so it is in R.
 	for k := 1; k <= q; k++ {
 		T.Set(0, k, T.At(0, k)+shift[k]*T.At(0, 0))
 	}
@@ -73,33 +72,34 @@ func tall(n, q int) bool { return n >= 4096 && n >= 32*q }
 
 // gram returns AᵀA, (q+1)×(q+1), of A = [X y] less shift_k in column k.
 //
-// Every column of A meets every other. So that this happens in the processor's
-// cache, the rows are taken in slices, turned so that each element of AᵀA is a dot
-// product along memory. Blocks of slices are shared out to goroutines; the blocks
-// and the order in which their sums are added depend on n alone, so that the result
-// has the same bits on any number of processors.
+// Every column of A is multiplied by every other. So that they are in the
+// processor's cache then, the rows are taken strip by strip. A strip is transposed,
+// so that each element of AᵀA is a dot product along memory. Goroutines do one block
+// of strips after the other; the blocks and the order in which their sums are added
+// depend on n alone, so that the result has the same bits on any number of
+// processors.
 func gram(X *mat.Dense, y, shift []float64) *mat.SymDense {
-	const slice, blocksAtMost = 128, 64
+	const stripRows, maxBlocks = 128, 64
 	n, q := X.Dims()
-	size := max(64*slice, (n+blocksAtMost-1)/blocksAtMost)
-	sums := make([]blas64.Symmetric, (n+size-1)/size)
+	blockRows := max(64*stripRows, (n+maxBlocks-1)/maxBlocks)
+	sums := make([]blas64.Symmetric, (n+blockRows-1)/blockRows)
 	var next atomic.Int64
 	var workers sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), len(sums)) {
 		workers.Go(func() {
-			// A row has 8 values more than it needs, because a power of two of
-			// bytes would put all columns into the same few lines of the cache.
-			turned := blas64.General{Rows: q + 1, Stride: slice + 8, Data: make([]float64, (q+1)*(slice+8))}
+			// The stride is 8 more than a row needs, because with a power of two of bytes all
+			// rows would share the same few places of the cache.
+			strip := blas64.General{Rows: q + 1, Stride: stripRows + 8, Data: make([]float64, (q+1)*(stripRows+8))}
 			for {
 				b := int(next.Add(1)) - 1
 				if b >= len(sums) {
 					return
 				}
 				sums[b] = blas64.Symmetric{N: q + 1, Stride: q + 1, Data: make([]float64, (q+1)*(q+1)), Uplo: blas.Upper}
-				for i, end := b*size, min((b+1)*size, n); i < end; i += slice {
-					turned.Cols = min(slice, end-i)
-					turn(turned, X, y, shift, i)
-					blas64.Syrk(blas.NoTrans, 1, turned, 1, sums[b])
+				for i, end := b*blockRows, min((b+1)*blockRows, n); i < end; i += stripRows {
+					strip.Cols = min(stripRows, end-i)
+					transpose(strip, X, y, shift, i)
+					blas64.Syrk(blas.NoTrans, 1, strip, 1, sums[b])
 				}
 			}
 		})
@@ -111,22 +111,22 @@ func gram(X *mat.Dense, y, shift []float64) *mat.SymDense {
 	return mat.NewSymDense(q+1, sums[0].Data)
 }
 
-// turn copies the rows of A from i on into the columns of turned.
-func turn(turned blas64.General, X *mat.Dense, y, shift []float64, i int) {
-	q, ld := turned.Rows-1, turned.Stride
+// transpose copies the rows of A from i on into the columns of strip.
+func transpose(strip blas64.General, X *mat.Dense, y, shift []float64, i int) {
+	q, stride := strip.Rows-1, strip.Stride
 	shift = shift[:q+1]
-	for j := range turned.Cols {
-		to, row := turned.Data[j:], X.RawRowView(i + j)[:q]
+	for j := range strip.Cols {
+		column, row := strip.Data[j:], X.RawRowView(i + j)[:q]
 		for k, v := range row {
-			to[k*ld] = v - shift[k]
+			column[k*stride] = v - shift[k]
 		}
-		to[q*ld] = y[i+j] - shift[q]
+		column[q*stride] = y[i+j] - shift[q]
 	}
 }
 
-// someMean estimates the column means of [X y] from rows spread over all, with 0
-// for the ones column.
-func someMean(X *mat.Dense, y []float64) []float64 {
+// estimateMeans estimates the column means of [X y] from 512 rows, evenly spread,
+// with 0 for the ones column: shifts need not be exact.
+func estimateMeans(X *mat.Dense, y []float64) []float64 {
 	const count = 512
 	n, q := X.Dims()
 	mean := make([]float64, q+1)
@@ -139,11 +139,10 @@ func someMean(X *mat.Dense, y []float64) []float64 {
 	return mean
 }
 
-// cholesky returns the triangle [R c; 0 ρ] whose square is S = [X y]ᵀ[X y]. It
-// reports false when the squares cost too many digits: when X, its columns
-// brought to length 1, has a condition number above 300 (in the 1-norm), when
-// the fit of y is nearly exact, or when the squares come near the ends of
-// float64.
+// cholesky returns the triangle T = [R c; 0 ρ] with TᵀT = S = [X y]ᵀ[X y]. It
+// reports false when squaring costs too many digits: when X, its columns brought
+// to length 1, has a condition number above 300 (in the 1-norm), when the fit of
+// y is nearly exact, or when a square is near the ends of float64's range.
 func cholesky(S *mat.SymDense) (T *mat.Dense, ok bool) {
 	const limit = 300
 	q := S.SymmetricDim() - 1

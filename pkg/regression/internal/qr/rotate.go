@@ -12,22 +12,22 @@ import (
 // Rotate returns the triangle of [X y] by Householder reflections. X is n×q, y
 // has n values; row i of both is multiplied by w_i unless w is nil.
 //
-// One factorisation of all rows would fetch them from memory again and again. The
-// rows are therefore taken in slices that fit the processor's cache, each put
-// under the triangle of those before: the same reflections in another order, as
-// accurate and several times as fast.
+// One factorisation of all rows would read them from memory again for every
+// column. The rows are therefore taken in strips that fit into the processor's
+// cache, and each strip is put below the triangle of the rows before it. That is as
+// accurate, and several times as fast.
 func Rotate(X *mat.Dense, y, w []float64) *Triangle {
 	n, q := X.Dims()
 	t := &Triangle{n: n, q: q, Exp: make([]int, q+1)}
 	down := t.scale(X, y, w)
 
-	slice := max(64, 8*(q+1))
-	A := blas64.General{Cols: q + 1, Stride: q + 1, Data: make([]float64, min(n, q+1+slice)*(q+1))}
+	stripRows := max(64, 8*(q+1))
+	A := blas64.General{Cols: q + 1, Stride: q + 1, Data: make([]float64, min(n, q+1+stripRows)*(q+1))}
 	tau := make([]float64, q+1)
 	work := make([]float64, 1)
-	held := 0 // rows of the triangle so far
+	held := 0 // the number of rows of the triangle so far
 	for i := 0; i < n; {
-		take := min(q+1+slice-held, n-i)
+		take := min(q+1+stripRows-held, n-i)
 		for j := held; j < held+take; j, i = j+1, i+1 {
 			row := A.Data[j*A.Stride : (j+1)*A.Stride]
 			copy(row, X.RawRowView(i))
@@ -44,7 +44,7 @@ func Rotate(X *mat.Dense, y, w []float64) *Triangle {
 			work = make([]float64, int(work[0]))
 		}
 		lapack64.Geqrf(A, tau[:held], work, len(work))
-		for j := 1; j < held; j++ { // Geqrf leaves the reflections below the diagonal.
+		for j := 1; j < held; j++ { // Geqrf leaves the reflections below the diagonal
 			clear(A.Data[j*A.Stride : j*A.Stride+j])
 		}
 	}
@@ -68,7 +68,7 @@ func (t *Triangle) scale(X *mat.Dense, y, w []float64) []float64 {
 	for k, v := range top {
 		if v > 0 {
 			_, t.Exp[k] = math.Frexp(v)
-			t.Exp[k] = max(t.Exp[k], -1000) // 2^1074 would not be finite.
+			t.Exp[k] = max(t.Exp[k], -1000) // 2^1074 would not be finite
 		}
 		top[k] = math.Ldexp(1, -t.Exp[k])
 	}
@@ -77,7 +77,7 @@ func (t *Triangle) scale(X *mat.Dense, y, w []float64) []float64 {
 
 // WithPenalty returns the triangle of [X y] with the rows root·[e_k 0], k ≥ 1,
 // below: |c − Rθ|² is then |y − Xθ|² + root²·|θ̄|² up to a constant. It starts
-// from the few rows of t, which know as much as the n rows of X.
+// from the few rows of t, which give the same θ as the n rows of X.
 func (t *Triangle) WithPenalty(root float64) *Triangle {
 	h, _ := t.T.Dims()
 	A := mat.NewDense(h+t.q-1, t.q, nil)
@@ -92,6 +92,6 @@ func (t *Triangle) WithPenalty(root float64) *Triangle {
 		A.Set(h+k-1, k, root)
 	}
 	p := Rotate(A, b, nil)
-	p.n = t.n + t.q - 1 // The tolerance of Rank counts the rows of X.
+	p.n = t.n + t.q - 1 // the tolerance of Rank depends on the number of rows of X
 	return p
 }

@@ -9,11 +9,11 @@ import (
 	"gonum.org/v1/gonum/mat"
 )
 
-// Triangle is what is left of the n×(q+1) numbers [X y]: [R c; 0 ρ].
+// Triangle is [R c; 0 ρ], to which the n×(q+1) numbers [X y] are reduced.
 //
-// Units from 1e-300 to 1e150 must not leave float64 on the way. Each column of
-// [X y] is therefore first multiplied by a power of two that brings it below 1,
-// which rounds nothing.
+// Columns may have any units that make them 1e-300 to 1e150, and products of such
+// numbers are beyond float64. Each column of [X y] is therefore first multiplied
+// by a power of two that brings it below 1, which rounds nothing.
 type Triangle struct {
 	// T is [R c; 0 ρ] of the scaled columns, min(n, q+1)×(q+1).
 	T *mat.Dense
@@ -105,7 +105,7 @@ func (t *Triangle) Rank() (rank, first int) {
 			length[k] = math.Hypot(length[k], t.T.At(j, k))
 		}
 		if length[k] == 0 {
-			length[k] = 1 // A column of zeros stays one.
+			length[k] = 1 // a column of zeros stays a column of zeros
 		}
 	}
 	unit := func(j, k int) float64 { return t.T.At(j, k) / length[k] }
@@ -138,7 +138,7 @@ func singular(m int, at func(j, k int) float64) []float64 {
 	}
 	var svd mat.SVD
 	if !svd.Factorize(A, mat.SVDNone) {
-		return make([]float64, m) // Zeros read as a deficient matrix; this was never seen.
+		return make([]float64, m) // zeros mean a deficient matrix; no X is known that leads here
 	}
 	return svd.Values(nil)
 }
