@@ -30,14 +30,14 @@ func PNG(d Drawing) ([]byte, error) {
 		return nil, err
 	}
 	encoder := png.Encoder{CompressionLevel: png.BestCompression}
-	shades := countShades(img)
+	picture := countShades(img)
 	size := 0
 	for _, colors := range []int{128, 64, 32} {
-		if colors == 128 && len(shades) < manyShades {
+		if colors == 128 && len(picture.shades) < manyShades {
 			continue
 		}
 		var b bytes.Buffer
-		if err := encoder.Encode(&b, quantise(img, shades, colors)); err != nil {
+		if err := encoder.Encode(&b, picture.quantise(colors)); err != nil {
 			return nil, fmt.Errorf("figure: PNG: %w", err)
 		}
 		if size = b.Len(); size <= largest {
