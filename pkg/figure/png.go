@@ -29,7 +29,7 @@ func PNG(d Drawing) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	encoder := png.Encoder{CompressionLevel: png.BestCompression}
+	encoder := png.Encoder{CompressionLevel: png.DefaultCompression}
 	picture := countShades(img)
 	size := 0
 	for _, colors := range []int{128, 64, 32} {
