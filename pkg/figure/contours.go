@@ -137,7 +137,4 @@ func lineOver(rgb, step uint8RGB, cover float64) uint8RGB {
 	return rgb
 }
 
-// dots is the number of dots of a picture along a length.
-func dots(l vg.Length) int { return int(math.Round(l.Dots(dotsPerInch))) }
-
 func ordered(a, b vg.Length) (lo, hi vg.Length) { return min(a, b), max(a, b) }

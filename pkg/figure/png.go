@@ -7,7 +7,6 @@ import (
 	"image/png"
 
 	"gonum.org/v1/plot/vg/draw"
-	"gonum.org/v1/plot/vg/vgimg"
 )
 
 const (
@@ -25,7 +24,7 @@ const (
 // drawing gives the same bytes. A picture of more than 100 kB is drawn with fewer colours
 // (down to 32); if that does not help, it is an error.
 func PNG(d Drawing) ([]byte, error) {
-	img, err := raster(d)
+	img, err := onDots(d)
 	if err != nil {
 		return nil, err
 	}
@@ -49,15 +48,15 @@ func PNG(d Drawing) ([]byte, error) {
 		size/1000, largest/1000, w.Points(), h.Points())
 }
 
-// raster draws d on white.
-func raster(d Drawing) (*image.RGBA, error) {
+// onDots draws d as a picture of dots.
+func onDots(d Drawing) (*image.RGBA, error) {
 	w, h := d.Size()
 	if w <= 0 || h <= 0 || w*h > 2000*2000 {
 		return nil, fmt.Errorf("figure: PNG: a drawing of %g × %g pt: Width and Height must be above 0 and sensible", w.Points(), h.Points())
 	}
-	c := vgimg.NewWith(vgimg.UseWH(w, h), vgimg.UseDPI(dotsPerInch))
-	if err := d.Draw(draw.New(c)); err != nil {
+	c := newCanvas(w, h)
+	if err := d.Draw(draw.NewCanvas(c, w, h)); err != nil {
 		return nil, err
 	}
-	return c.Image().(*image.RGBA), nil
+	return c.img, nil
 }
