@@ -5,7 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"html"
+	"runtime"
 	"strings"
+	"sync"
 
 	"ann/pkg/figure"
 )
@@ -53,7 +55,7 @@ func (s Series) OpenOn(label any) {
 const mostBytes = 900_000
 
 // Frames displays a series of figures with a slider, buttons to step and a button to play,
-// as the output of the cell. parameter says what changes from frame to frame, "degree p"; together
+// as the output of the cell. The figures are drawn at the same time, on all processors. parameter says what changes from frame to frame, "degree p"; together
 // with the label it is written beside the slider: "degree p = 3". alt says in words what
 // the series shows.
 //
@@ -91,15 +93,14 @@ func framesMessage(alt, parameter string, frames []Frame) (message, error) {
 	if err != nil {
 		return message{}, err
 	}
-	var pictures []picture
+	pictures, err := paintAll(frames)
+	if err != nil {
+		return message{}, err
+	}
 	var images strings.Builder
 	for k, f := range frames {
-		p, err := paint(f.Drawing)
-		if err != nil {
-			return message{}, fmt.Errorf("frame %q: %w", f.Label, err)
-		}
-		pictures = append(pictures, p)
-		if first := pictures[0]; p.width != first.width || p.height != first.height {
+		p, first := pictures[k], pictures[0]
+		if p.width != first.width || p.height != first.height {
 			return message{}, fmt.Errorf("frame %q is %d × %d pixels, frame %q is %d × %d: all must have the same size",
 				f.Label, p.width, p.height, frames[0].Label, first.width, first.height)
 		}
@@ -134,6 +135,28 @@ func framesMessage(alt, parameter string, frames []Frame) (message, error) {
 			len(frames), n/1000, mostBytes/1000, len(frames)*mostBytes/n*9/10)
 	}
 	return m, nil
+}
+
+// paintAll draws the frames, as many at a time as there are processors. It returns the error of the first frame
+// that has one.
+func paintAll(frames []Frame) ([]picture, error) {
+	pictures, errs := make([]picture, len(frames)), make([]error, len(frames))
+	free := make(chan bool, runtime.GOMAXPROCS(0))
+	var all sync.WaitGroup
+	for k, f := range frames {
+		free <- true
+		all.Go(func() {
+			pictures[k], errs[k] = paint(f.Drawing)
+			<-free
+		})
+	}
+	all.Wait()
+	for k, err := range errs {
+		if err != nil {
+			return nil, fmt.Errorf("frame %q: %w", frames[k].Label, err)
+		}
+	}
+	return pictures, nil
 }
 
 // value is what a frame shows: "degree p = 3".
