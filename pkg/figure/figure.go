@@ -29,11 +29,9 @@ type Figure struct {
 	// that is slow.
 	Samples int
 
-	err        error
+	drawn
 	layers     []layer
-	keys       []key
 	logs       []onLog
-	looks      cycle
 	histogram  *histogram // the last one, for NormalCurve
 	field      *heightMap // of Contours
 	endLabels  []endLabel
@@ -92,7 +90,9 @@ const (
 	rankGround = iota
 	rankArea
 	rankBar
+	rankCasing
 	rankSeries
+	rankSteps
 	rankMark
 	rankNote
 )
