@@ -77,6 +77,9 @@ func Frames(alt, parameter string, frames Series) {
 //go:embed player.html
 var player string
 
+// ground is the colour of the paper of figures, on which the controls stand too.
+const ground = "#dfded9"
+
 // barHeight is the height of the controls, in CSS pixels. The caption of the still has at
 // least this height too.
 const barHeight = 76
@@ -120,13 +123,14 @@ func framesMessage(alt, parameter string, frames []Frame) (message, error) {
 		"{{count}}", fmt.Sprint(len(frames)),
 		"{{last}}", fmt.Sprint(len(frames)-1),
 		"{{bar}}", fmt.Sprint(barHeight),
+		"{{ground}}", ground,
 	).Replace(player)
 	m := message{
 		html: fmt.Sprintf(`<figure style="position:relative;margin:0;width:%dpx;max-width:100%%">`+
 			`%s<figcaption style="min-height:%dpx"><b>%s</b> (one of %d pictures). Run this cell, or trust the notebook, to move the slider.</figcaption>`+
-			`<iframe sandbox="allow-scripts" title="%s, with a slider for %s" style="position:absolute;left:0;top:0;width:100%%;height:100%%;border:0;background:#fff" srcdoc="%s"></iframe></figure>`,
+			`<iframe sandbox="allow-scripts" title="%s, with a slider for %s" style="position:absolute;left:0;top:0;width:100%%;height:100%%;border:0;background:%s" srcdoc="%s"></iframe></figure>`,
 			p.width, p.img(alt+" "+label, ` style="display:block;max-width:100%;height:auto"`), barHeight, html.EscapeString(label), len(frames),
-			html.EscapeString(alt), html.EscapeString(parameter), html.EscapeString(page)),
+			html.EscapeString(alt), html.EscapeString(parameter), ground, html.EscapeString(page)),
 		png:   p.png,
 		plain: fmt.Sprintf("[figure: %s %s, one of %d pictures: %s … %s]", alt, label, len(frames), frames[0].Label, frames[len(frames)-1].Label),
 	}
