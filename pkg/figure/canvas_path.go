@@ -9,8 +9,11 @@ import (
 // outline is a path as lines from dot to dot.
 func (c *canvas) outline(p vg.Path) (lines [][]dot) {
 	var line []dot
-	var now vg.Point // where the path has come to
+	var start, now vg.Point // where the line began, and where it has come to
 	to := func(q vg.Point) {
+		if len(line) == 0 {
+			start = q
+		}
 		line = append(line, c.at(q))
 		now = q
 	}
@@ -27,7 +30,7 @@ func (c *canvas) outline(p vg.Path) (lines [][]dot) {
 		case vg.ArcComp:
 			// Each piece of an arc may leave it by 0.02 dots: 1 − cos(turn/2) = 0.02/radius.
 			radius := float64(part.Radius) * perPoint
-			pieces := math.Ceil(math.Abs(part.Angle) / (2 * math.Acos(1-math.Min(0.5, 0.02/radius))))
+			pieces := max(1, math.Ceil(math.Abs(part.Angle)/(2*math.Acos(1-math.Min(0.5, 0.02/radius)))))
 			for k := 0.0; k <= pieces; k++ {
 				sin, cos := math.Sincos(part.Start + part.Angle*k/pieces)
 				to(vg.Point{X: part.Pos.X + part.Radius*vg.Length(cos), Y: part.Pos.Y + part.Radius*vg.Length(sin)})
@@ -39,7 +42,9 @@ func (c *canvas) outline(p vg.Path) (lines [][]dot) {
 				to(bezier(ends, vg.Length(k/pieces)))
 			}
 		case vg.CloseComp:
-			line = append(line, line[0])
+			if len(line) > 0 {
+				to(start)
+			}
 		}
 	}
 	if len(line) > 0 {

@@ -25,6 +25,8 @@ func TestCanvasIsThatOfGonum(t *testing.T) {
 	round.Move(vg.Point{X: 20, Y: 20})
 	round.Arc(vg.Point{X: 50, Y: 50}, 30, 0, 1.5*math.Pi)
 	round.Close()
+	round.Arc(vg.Point{X: 20, Y: 70}, 10, 1, 0) // no more than a line from where the path was closed
+	round.QuadTo(vg.Point{X: 5, Y: 60}, vg.Point{X: 5, Y: 40})
 	squares := image.NewRGBA(image.Rect(0, 0, 3, 2))
 	for i := range 6 {
 		squares.Set(i%3, i/3, palette[i])

@@ -28,7 +28,6 @@ func PNG(d Drawing) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	encoder := png.Encoder{CompressionLevel: png.DefaultCompression}
 	picture := countShades(img)
 	size := 0
 	for _, colors := range []int{128, 64, 32} {
@@ -36,7 +35,7 @@ func PNG(d Drawing) ([]byte, error) {
 			continue
 		}
 		var b bytes.Buffer
-		if err := encoder.Encode(&b, picture.quantise(colors)); err != nil {
+		if err := png.Encode(&b, picture.quantise(colors)); err != nil {
 			return nil, fmt.Errorf("figure: PNG: %w", err)
 		}
 		if size = b.Len(); size <= largest {
