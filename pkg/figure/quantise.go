@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"image"
 	"image/color"
+	"math"
 	"slices"
 )
 
@@ -99,29 +100,29 @@ func (p *inked) quantise(n int) *image.Paletted {
 
 // distance of two colours; the eye is most sensitive to green.
 func distance(a, b [3]uint8) int {
-	d := func(k int) int { return int(a[k]) - int(b[k]) }
-	return 3*d(0)*d(0) + 6*d(1)*d(1) + 2*d(2)*d(2)
+	red, green, blue := int(a[0])-int(b[0]), int(a[1])-int(b[1]), int(a[2])-int(b[2])
+	return 3*red*red + 6*green*green + 2*blue*blue
 }
 
 func nearest(pal []shade, rgb [3]uint8) uint8 {
-	best := 0
+	best, least := 0, math.MaxInt
 	for i := range pal {
-		if distance(pal[i].rgb, rgb) < distance(pal[best].rgb, rgb) {
-			best = i
+		if d := distance(pal[i].rgb, rgb); d < least {
+			best, least = i, d
 		}
 	}
 	return uint8(best)
 }
 
-// cluster is a set of shades. Where it is cut next is worked out once, when it is made.
-type cluster struct {
+// colorBox is a set of shades. Where it is cut next is worked out once, when it is made.
+type colorBox struct {
 	shades []shade
 	side   int // the channel in which it is widest, to the eye
 	wide   int // how wide; 0 for a single colour
 }
 
-func newCluster(shades []shade) cluster {
-	b := cluster{shades: shades}
+func newColorBox(shades []shade) colorBox {
+	b := colorBox{shades: shades}
 	for k, weight := range [3]int{3, 6, 2} {
 		lo, hi := 255, 0
 		for i := range shades {
@@ -137,7 +138,7 @@ func newCluster(shades []shade) cluster {
 
 // medianCut represents shades by n colours. It cuts the widest box, again and again.
 func medianCut(shades []shade, n int) []shade {
-	boxes := []cluster{newCluster(slices.Clone(shades))}
+	boxes := []colorBox{newColorBox(slices.Clone(shades))}
 	for len(boxes) < n {
 		widest := 0
 		for i, b := range boxes {
@@ -149,8 +150,8 @@ func medianCut(shades []shade, n int) []shade {
 			break
 		}
 		low, high := cut(boxes[widest].shades, boxes[widest].side)
-		boxes[widest] = newCluster(low)
-		boxes = append(boxes, newCluster(high))
+		boxes[widest] = newColorBox(low)
+		boxes = append(boxes, newColorBox(high))
 	}
 	out := make([]shade, len(boxes))
 	for i, b := range boxes {
@@ -159,7 +160,7 @@ func medianCut(shades []shade, n int) []shade {
 	return out
 }
 
-// cut parts a cluster in two of about as many dots, at a value of channel k. It must have two values there.
+// cut parts a box in two of about as many dots, at a value of channel k. It must have two values there.
 func cut(shades []shade, k int) (low, high []shade) {
 	var count [256]int // of the dots with each value
 	total, largest := 0, 0
