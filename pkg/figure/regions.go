@@ -82,7 +82,14 @@ func sampleScores(score func(x1, x2 float64) []float64, box Box, n int) ([]*heig
 }
 
 // regionColor is the pale colour of a class.
-func regionColor(k int) color.NRGBA { return tint(palette[k%len(palette)], 0.3) }
+func regionColor(k int) color.NRGBA { return pale(palette[k%len(palette)]) }
+
+// pale mixes c with white, and not with the paper, on which a third of a colour looks grey.
+func pale(c color.NRGBA) color.NRGBA {
+	const part = 0.34
+	mix := func(v uint8) uint8 { return uint8(255*(1-part) + float64(v)*part + 0.5) }
+	return color.NRGBA{mix(c.R), mix(c.G), mix(c.B), c.A}
+}
 
 // regions is the layer of the areas: a score for each class over one grid.
 type regions struct{ scores []*heights }

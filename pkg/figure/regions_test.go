@@ -40,7 +40,7 @@ func TestClassesMatchRegions(t *testing.T) {
 	if a.look.color != palette[0] || c.look.color != palette[2] || len(a.x) != 2 || a.x[0] != 1 || c.x[1] != 3 {
 		t.Error(a, c)
 	}
-	if tint(a.look.color, 0.3) != regionColor(0) || tint(c.look.color, 0.3) != regionColor(2) {
+	if pale(a.look.color) != regionColor(0) || pale(c.look.color) != regionColor(2) {
 		t.Error("the regions have other colours")
 	}
 	p, q := a.look.marker(vg.Point{}, 1), c.look.marker(vg.Point{}, 1)
