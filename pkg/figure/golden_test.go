@@ -71,20 +71,26 @@ func TestGolden(t *testing.T) {
 			if again, _ := PNG(d); name == "scatter" && !bytes.Equal(got, again) {
 				t.Error("drawn twice, the bytes differ")
 			}
-			file := filepath.Join("testdata", name+".png")
-			if *update {
-				if err := os.WriteFile(file, got, 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if part := differing(t, got, want); part > mayDiffer {
-				t.Errorf("%.2f %% of the dots differ from %s; if that is meant, look at it after go test -update", 100*part, file)
-			}
+			golden(t, name, got)
 		})
+	}
+}
+
+// golden compares a picture with the one in testdata.
+func golden(t *testing.T, name string, got []byte) {
+	t.Helper()
+	file := filepath.Join("testdata", name+".png")
+	if *update {
+		if err := os.WriteFile(file, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if part := differing(t, got, want); part > mayDiffer {
+		t.Errorf("%.2f %% of the dots differ from %s; if that is meant, look at it after go test -update", 100*part, file)
 	}
 }
 
