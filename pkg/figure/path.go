@@ -57,10 +57,9 @@ type trail struct {
 	look look
 }
 
-// newTrail keeps a path, with an entry in the legend.
+// newTrail makes a path and its entry in the legend.
 func (d *drawn) newTrail(name string, x, y []float64) *trail {
 	p := &trail{x, y, d.looks.nextLine(name)}
-	d.trails = append(d.trails, p)
 	d.legendKey(p.look.entry, thumbWidth, func(c draw.Canvas, r vg.Rectangle) {
 		y := middle(r).Y
 		c.StrokeLine2(p.style(), r.Min.X+startRing, y, r.Max.X, y)

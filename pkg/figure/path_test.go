@@ -76,6 +76,12 @@ func TestPathsThatRunTogether(t *testing.T) {
 	onSurface.Path("one", way)
 	onSurface.Path("two", way)
 	onContours.keys, onSurface.keys = nil, nil // the legend has the colours too
+	trails := onSurface.trails
+	for _, l := range onContours.layers {
+		if l, ok := l.(trailLine); ok {
+			trails = append(trails, l.trail)
+		}
+	}
 	for name, d := range map[string]Drawing{"contours": onContours, "surface": onSurface} {
 		img, err := onDots(d)
 		if err != nil {
@@ -87,17 +93,17 @@ func TestPathsThatRunTogether(t *testing.T) {
 			}
 		}
 	}
-	if a, b := onContours.trails[0].look, onContours.trails[1].look; len(a.marker(vg.Point{}, 1)) == len(b.marker(vg.Point{}, 1)) {
+	if a, b := trails[0].look, trails[1].look; len(a.marker(vg.Point{}, 1)) == len(b.marker(vg.Point{}, 1)) {
 		t.Error("the signs of the steps do not differ")
 	}
 	for name, d := range map[string]Drawing{"contours": onContours, "surface": onSurface} {
 		with, _ := onDots(d)
-		for k := range way[0] {
-			onContours.trails[k].x[0], onSurface.trails[k].x[0] = -8, -8 // outside
+		for _, p := range trails {
+			p.x[0] = -8 // outside
 		}
 		without, _ := onDots(d)
-		for k := range way[0] {
-			onContours.trails[k].x[0], onSurface.trails[k].x[0] = -0.9, -0.9
+		for _, p := range trails {
+			p.x[0] = way[0][0]
 		}
 		if count(with, ink) < count(without, ink)+20 {
 			t.Errorf("%s: the start is not seen", name)

@@ -25,6 +25,7 @@ type SurfacePlot struct {
 	h      *heights
 	levels levels
 	marks  []mark
+	trails []*trail
 }
 
 // surfaceSamples is the number of grid points along each axis: 38 patches.
@@ -93,7 +94,7 @@ func (s *SurfacePlot) Mark(name string, a, b float64) {
 func (s *SurfacePlot) Path(name string, path [][]float64) {
 	x, y := coordinates(name, path)
 	if s.ready("Path", name, series{"x", x}, series{"y", y}) {
-		s.newTrail(name, x, y)
+		s.trails = append(s.trails, s.newTrail(name, x, y))
 	}
 }
 
