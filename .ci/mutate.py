@@ -139,6 +139,16 @@ DAMAGES = [
     ("names: a second entry", "figure/names.go", "if !known {\n\t\tl.entry", "if name != \"\" {\n\t\tl.entry"),
     ("names: the look of the last", "figure/names.go", "l, known := k.looks[name]", "l, known := k.looks[name]\n\tif known {\n\t\tl = k.last()\n\t}"),
 
+    # Drawing
+    ("drawing: what shines through is black", "figure/canvas.go", "rest := (full - a*s.Alpha/full) * 0x101", "rest := (full - s.Alpha) * 0x101"),
+    ("drawing: rows of heights moved", "figure/heights.go", "h.node(k-1, j-1), h.node(k, j-1)", "h.node(k, j-1), h.node(k, j-1)"),
+    ("drawing: colours of the house lost", "figure/quantise.go", "cmp.Compare(order(a), order(b)), ", ""),
+    ("drawing: dashes of a way back in the gaps", "figure/dashes.go", "sign = -sign", "_ = sign"),
+    ("drawing: a path hides the one before", "figure/path.go", "return rankCasing", "return rankSeries"),
+    ("drawing: no start", "figure/path.go", "if seen(0) {", "if seen(0) && end < 0 {"),
+    ("drawing: equal values beside their bar", "figure/histogram.go", "if equal := hi-lo <= 1e-12", "if equal := hi-lo < 0"),
+    ("drawing: a line at each of 290 decades", "figure/logticks.go", "stride <= 5", "stride > 0"),
+
     # Data and the triangle of least squares
     ("data: NaN passes", "dataset/finite.go", "if !(math.Abs(x) <= Largest) {", "if math.Abs(x) > Largest {"),
     ("triangle: reflections left below the diagonal", "regression/internal/qr/rotate.go", "clear(A.Data[j*A.Stride : j*A.Stride+j])", ""),

@@ -14,16 +14,16 @@ const enormous = 1e305
 const infinitesimal = 1e-300
 
 // fail remembers the first error.
-func (f *Figure) fail(format string, args ...any) {
-	if f.err == nil {
-		f.err = fmt.Errorf("figure: "+format, args...)
+func (d *drawn) fail(format string, args ...any) {
+	if d.err == nil {
+		d.err = fmt.Errorf("figure: "+format, args...)
 	}
 }
 
 // checkName remembers a name the font cannot write.
-func (f *Figure) checkName(name string) {
-	if err := checkText("name", name); err != nil && f.err == nil {
-		f.err = err
+func (d *drawn) checkName(name string) {
+	if err := checkText("name", name); err != nil && d.err == nil {
+		d.err = err
 	}
 }
 
@@ -43,8 +43,8 @@ type series struct {
 
 // ready checks lengths (panic) and values (sticky error) of a call; it is false when
 // nothing may be drawn.
-func (f *Figure) ready(method, name string, cols ...series) bool {
-	f.checkName(name)
+func (d *drawn) ready(method, name string, cols ...series) bool {
+	d.checkName(name)
 	for _, c := range cols[1:] {
 		if len(c.values) != len(cols[0].values) {
 			panic(fmt.Sprintf("figure: %s: %s has %d values, %s has %d", called(method, name),
@@ -52,13 +52,13 @@ func (f *Figure) ready(method, name string, cols ...series) bool {
 		}
 	}
 	if len(cols[0].values) == 0 {
-		f.fail("%s: no values to draw", called(method, name))
+		d.fail("%s: no values to draw", called(method, name))
 		return false
 	}
 	for _, c := range cols {
 		for i, v := range c.values {
 			if why := undrawable(v); why != "" {
-				f.fail("%s: %s[%d] is %s", called(method, name), c.label, i, why)
+				d.fail("%s: %s[%d] is %s", called(method, name), c.label, i, why)
 				return false
 			}
 		}
@@ -67,11 +67,11 @@ func (f *Figure) ready(method, name string, cols ...series) bool {
 }
 
 // readyOne is ready for single numbers.
-func (f *Figure) readyOne(method, name string, labels []string, values ...float64) bool {
-	f.checkName(name)
+func (d *drawn) readyOne(method, name string, labels []string, values ...float64) bool {
+	d.checkName(name)
 	for i, v := range values {
 		if why := undrawable(v); why != "" {
-			f.fail("%s: %s is %s", called(method, name), labels[i], why)
+			d.fail("%s: %s is %s", called(method, name), labels[i], why)
 			return false
 		}
 	}

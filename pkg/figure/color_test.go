@@ -41,7 +41,7 @@ func deltaE(a, b [3]float64) float64 {
 
 // Any two colours of the palette differ clearly for every vision, and each from paper.
 func TestPaletteIsToldApart(t *testing.T) {
-	const least = 14 // ΔE of CIE 1976; about 2.3 is just noticeable
+	const least = 20 // ΔE of CIE 1976; about 2.3 is just noticeable
 	for name, v := range visions {
 		worst, pair := math.Inf(1), ""
 		all := append([]color.NRGBA{paper}, palette...)
@@ -55,6 +55,35 @@ func TestPaletteIsToldApart(t *testing.T) {
 		t.Logf("%s: nearest ΔE %.1f, %s", name, worst, pair)
 		if worst < least {
 			t.Errorf("%s: %s differ by ΔE %.1f, want %d", name, pair, worst, least)
+		}
+	}
+}
+
+// contrast of two colours, 1 … 21 (Web Content Accessibility Guidelines 2.2).
+func contrast(a, b color.NRGBA) float64 {
+	la, lb := luminance(a), luminance(b)
+	return (max(la, lb) + 0.05) / (min(la, lb) + 0.05)
+}
+
+// The paper is soft on a dark page, and all texts can be read on what they stand on: the guidelines
+// want a contrast of 4.5. Curves and points, which are larger, stand out from the paper.
+func TestContrast(t *testing.T) {
+	if l := luminance(paper); l < 0.68 || l > 0.78 {
+		t.Errorf("the paper has the luminance %.2f", l)
+	}
+	for name, l := range map[string]lettering{
+		"title": titleText, "label": labelText, "legend": legendText, "tick": tickText, "note": noteText, "panels": panelsText,
+		"unit": unitText, "unit name": unitName, "weight": weightText, "hint": hintText, "column": columnText, "δ": deltaText,
+	} {
+		for _, ground := range []color.NRGBA{paper, neuronFill, biasFill} {
+			if c := contrast(l.color.(color.NRGBA), ground); c < 4.5 {
+				t.Errorf("%s: contrast %.2f on %v", name, c, ground)
+			}
+		}
+	}
+	for _, c := range palette {
+		if got := contrast(c, paper); got < 2.2 {
+			t.Errorf("%v: contrast %.2f on the paper", c, got)
 		}
 	}
 }

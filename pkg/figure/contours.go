@@ -7,7 +7,6 @@ import (
 
 	"ann/pkg/landscape"
 
-	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 )
 
@@ -72,42 +71,31 @@ func (*heightMap) rank() int { return rankGround }
 
 func (m *heightMap) extent() (xmin, xmax, ymin, ymax float64) { return m.h.box.extent() }
 
-// paint colours every dot of the picture by its height. Lines are where the height comes
-// closer to a level than half the width of a line, measured with the slope.
+// paint colours every dot of the picture by its height.
 func (m *heightMap) paint(c draw.Canvas, t transform) {
-	part, w, h := covered(m, t)
-	if w < 2 || h < 2 {
-		return
+	if part, x, y := covered(m, t); len(x) > 1 && len(y) > 1 {
+		c.DrawImage(part, m.colorDots(m.h.over(x, y), len(x), len(y)))
 	}
-	z := make([]float64, w*h)
-	for j := range h {
-		y := part.Max.Y - part.Size().Y*vg.Length((float64(j)+0.5)/float64(h))
-		b := t.unY(y)
-		for i := range w {
-			x := part.Min.X + part.Size().X*vg.Length((float64(i)+0.5)/float64(w))
-			z[j*w+i] = m.h.at(t.unX(x), b)
-		}
-	}
-	c.DrawImage(part, m.colorDots(z, w, h))
 }
 
-// colorDots turns heights into steps and lines.
+// colorDots turns heights into steps and lines. Lines are where the height comes closer to a level than
+// half the width of a line, measured with the slope.
 func (m *heightMap) colorDots(z []float64, w, h int) image.Image {
 	const width = 1.5 // of a line, in dots
 	img := image.NewRGBA(image.Rect(0, 0, w, h))
-	colors := make([]uint8RGB, len(m.levels)-1)
-	for k := range colors {
-		colors[k] = m.levels.color(k)
+	steps := make([]step, len(m.levels)-1)
+	for k := range steps {
+		steps[k] = newStep(m.levels.color(k))
 	}
 	for j := range h {
+		above, below := max(j-1, 0), min(j+1, h-1)
+		k := 0
 		for i := range w {
 			v := z[j*w+i]
-			k := m.levels.band(v)
-			rgb := colors[k]
-			// Distance to the nearest level in dots.
-			dx := (z[j*w+min(i+1, w-1)] - z[j*w+max(i-1, 0)]) / float64(min(i+1, w-1)-max(i-1, 0))
-			dy := (z[min(j+1, h-1)*w+i] - z[max(j-1, 0)*w+i]) / float64(min(j+1, h-1)-max(j-1, 0))
-			slope := math.Hypot(dx, dy)
+			if !(m.levels[k] < v && v <= m.levels[k+1]) { // seldom, and asked first because band is slow
+				k = m.levels.band(v)
+			}
+			rgb := steps[k].color
 			gap, near := math.Inf(1), 0
 			if k > 0 {
 				gap, near = v-m.levels[k], k
@@ -115,29 +103,38 @@ func (m *heightMap) colorDots(z []float64, w, h int) image.Image {
 			if k < len(m.levels)-2 && m.levels[k+1]-v < gap {
 				gap, near = m.levels[k+1]-v, k+1
 			}
+			left, right := max(i-1, 0), min(i+1, w-1)
+			dx := (z[j*w+right] - z[j*w+left]) / float64(right-left)
+			dy := (z[below*w+i] - z[above*w+i]) / float64(below-above)
+			slope := math.Hypot(dx, dy)
 			if cover := width/2 + 0.5 - gap/slope; slope > 0 && cover > 0 {
-				rgb = lineOver(rgb, colors[near], math.Round(3*math.Min(1, cover))/3)
+				rgb = steps[near].line(rgb, math.Round(3*math.Min(1, cover))/3)
 			}
-			copy(img.Pix[img.PixOffset(i, j):], []uint8{rgb[0], rgb[1], rgb[2], 0xff})
+			img.SetRGBA(i, j, color.RGBA{rgb[0], rgb[1], rgb[2], 0xff})
 		}
 	}
 	return img
 }
 
-// lineOver draws a line that covers part of a dot: light where the step above the line is
-// dark, dark where it is light.
-func lineOver(rgb, step uint8RGB, cover float64) uint8RGB {
-	target, strength := 255.0, 0.5
-	if luminance(color.NRGBA{step[0], step[1], step[2], 0xff}) > 0.3 {
-		target, strength = 20, 0.45
+// step is a coloured step of a contour plot, with the line at its lower end: light where the step is dark, dark
+// where it is light.
+type step struct {
+	color    uint8RGB
+	ink      float64 // of the line, in each channel
+	strength float64 // how much of the ink the line has
+}
+
+func newStep(c uint8RGB) step {
+	if luminance(color.NRGBA{c[0], c[1], c[2], 0xff}) > 0.3 {
+		return step{c, 20, 0.45}
 	}
+	return step{c, 255, 0.5}
+}
+
+// line is the colour of a dot that the line covers in part.
+func (s step) line(rgb uint8RGB, cover float64) uint8RGB {
 	for k, v := range rgb {
-		rgb[k] = uint8(math.Round(float64(v) + (target-float64(v))*strength*cover))
+		rgb[k] = uint8(math.Round(float64(v) + (s.ink-float64(v))*s.strength*cover))
 	}
 	return rgb
 }
-
-// dots is the number of dots of a picture along a length.
-func dots(l vg.Length) int { return int(math.Round(l.Dots(dotsPerInch))) }
-
-func ordered(a, b vg.Length) (lo, hi vg.Length) { return min(a, b), max(a, b) }

@@ -8,7 +8,7 @@
 //
 // # Style
 //
-// Letters are DejaVu Sans, which has the signs of the course: θ⁽⁰⁾₁₀, h_θ(x),
+// The paper is a warm grey that serves bright and dark pages. Letters are DejaVu Sans, which has the signs of the course: θ⁽⁰⁾₁₀, h_θ(x),
 // ∂J/∂θ₁, σ′, ŷ, λₘₐₓ, 10⁻³. Text is 9 to 11.5 points on a picture 14 cm wide
 // with 192 dots per inch. Colours are told apart by readers with deuteranopia or
 // protanopia, and never carry a meaning alone: markers and dashes change with
@@ -40,6 +40,32 @@
 //	figure: Line "fit": y[3] is NaN
 //
 // Slices of different lengths are the programmer's fault and panic.
+//
+// # Files
+//
+// Files are named by the picture that they draw; what stands after the _ is a part of it.
+//
+//	picture                                  file
+//	points, lines, curves, functions         series.go
+//	bands, residual bars                     band.go
+//	marks, notes, lines through the plot     annotate.go
+//	histograms, normal curves                histogram.go
+//	Q–Q plots                                qq.go
+//	the path of a lasso                      lasso.go, endlabels.go
+//	level lines and steps, the colour bar    contours*.go, colorbar.go
+//	ways of optimizers                       path.go, surface_path.go
+//	points and regions of classes            classes.go, regions.go, boundary.go
+//	squared paper that is moved              sheet.go
+//	surfaces                                 surface*.go
+//	networks                                 network*.go
+//	grids of drawings                        panels.go
+//
+// Under all of them lie the axes (figure.go, layout.go, draw.go, scale.go, ticks.go, logticks.go), heights on a
+// grid (heights.go, grid.go, box.go), texts and the legend (text.go, legend.go), looks and names (style.go, names.go,
+// marker.go, dashes.go, colormap.go), errors (check.go, drawn.go), and the picture itself: canvas*.go draws
+// dots, quantise.go chooses a palette, png.go packs it.
+//
+// The sheet testdata/gallery.png shows a drawing for every method, with the calls that make it.
 package figure
 
 import (

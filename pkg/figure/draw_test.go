@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"math"
 	"slices"
+	"strings"
 	"testing"
 
 	"gonum.org/v1/gonum/stat/distuv"
@@ -68,17 +69,36 @@ func TestHistogramCounts(t *testing.T) {
 	if got := f.histogram.count; !slices.Equal(got, []float64{2, 2, 2, 2}) {
 		t.Errorf("counts %v", got)
 	}
-	f = New("", "x", "n")
-	f.Histogram("", []float64{5, 5, 5}, 0)
-	sum := 0.0
-	for _, n := range f.histogram.count {
-		sum += n
-	}
-	if sum != 3 {
-		t.Errorf("counts %v of three equal values", f.histogram.count)
-	}
 	if l, _, _ := f.plan(vg.Rectangle{Max: vg.Point{X: 400, Y: 300}}, "", margins{}); l.p.Y.Min != 0 {
 		t.Errorf("the bars stand on %g", l.p.Y.Min)
+	}
+}
+
+// Values that are equal, or equal to rounding, have one bar around them, whatever the number of bins.
+func TestHistogramOfEqualValues(t *testing.T) {
+	for _, v := range []float64{5, -3e9, 0, 1e-300, 0.1} {
+		for _, bins := range []int{0, 1, 10} {
+			f := New("", "x", "n")
+			f.Histogram("", []float64{v, v * (1 + 1e-15), v}, bins)
+			h := f.histogram
+			bars := 0
+			for k, n := range h.count {
+				if n == 0 {
+					continue
+				}
+				bars++
+				if middle := h.lo + (float64(k)+0.5)*h.width; n != 3 || !(math.Abs(middle-v) < 0.01*h.width) {
+					t.Errorf("%g: a bar of %g around %g", v, n, middle)
+				}
+			}
+			if xmin, xmax, _, _ := h.extent(); bars != 1 || !(xmax-xmin > 2*h.width) {
+				t.Errorf("%g: %d bars of width %g on an axis from %g to %g", v, bars, h.width, xmin, xmax)
+			}
+			f.NormalCurve("normal")
+			if f.err == nil || !strings.Contains(f.err.Error(), "no normal curve") {
+				t.Errorf("%g: error %v", v, f.err)
+			}
+		}
 	}
 }
 

@@ -29,11 +29,9 @@ type Figure struct {
 	// that is slow.
 	Samples int
 
-	err            error // err is the first error, which Draw returns
+	drawn
 	layers         []layer
-	keys           []key
 	logs           []onLog
-	looks          cycle
 	histogram      *histogram // histogram is the last one, for NormalCurve
 	field          *heightMap // field is that of Contours, nil without one
 	endLabels      []endLabel
@@ -94,7 +92,9 @@ const (
 	rankGround = iota
 	rankArea
 	rankBar
+	rankCasing
 	rankSeries
+	rankSteps
 	rankMark
 	rankNote
 )

@@ -14,7 +14,8 @@ import (
 // Histogram draws how many values fall into each of bins intervals of equal width
 // between the smallest and the largest value. The last interval includes its upper end.
 // With bins = 0 their number follows the rule of Freedman and Diaconis (1981): width
-// 2·IQR/n^⅓, at most 60 bins. A negative number panics.
+// 2·IQR/n^⅓, at most 60 bins. Values that are all equal have one bar around them. A negative
+// number panics.
 func (f *Figure) Histogram(name string, values []float64, bins int) {
 	if bins < 0 {
 		panic(fmt.Sprintf("figure: %s: bins = %d, want 0 or more", called("Histogram", name), bins))
@@ -44,8 +45,10 @@ type histogram struct {
 
 func newHistogram(values []float64, bins int) *histogram {
 	lo, hi := span(values)
-	if hi-lo <= 1e-12*math.Max(math.Abs(lo), math.Abs(hi)) {
+	if equal := hi-lo <= 1e-12*math.Max(math.Abs(lo), math.Abs(hi)); equal {
 		lo, hi = widen(lo, hi, false, true, true)
+		third := (hi - lo) / 3
+		return &histogram{lo: lo, width: third, count: []float64{0, float64(len(values)), 0}, mean: values[0], n: len(values)}
 	}
 	sorted := slices.Clone(values)
 	sort.Float64s(sorted)

@@ -29,7 +29,7 @@ func (m margins) max(o margins) margins {
 
 // Distances between the parts, in points.
 const (
-	edge      = 4  // canvas to anything
+	edge      = 7  // canvas to anything
 	tickLen   = 3  // length of a tick mark
 	tickGap   = 3  // tick mark to its label
 	labelGap  = 7  // tick labels to axis label

@@ -31,9 +31,9 @@ const (
 )
 
 // legendKey adds an entry; an empty name makes none.
-func (f *Figure) legendKey(name string, width vg.Length, thumb func(c draw.Canvas, r vg.Rectangle)) {
+func (d *drawn) legendKey(name string, width vg.Length, thumb func(c draw.Canvas, r vg.Rectangle)) {
 	if name != "" {
-		f.keys = append(f.keys, key{name, width, thumb})
+		d.keys = append(d.keys, key{name, width, thumb})
 	}
 }
 

@@ -88,6 +88,20 @@ func TestHeightsBetweenGridPoints(t *testing.T) {
 	}
 }
 
+// Heights over many places are those of each place, to the last bit.
+func TestHeightsOver(t *testing.T) {
+	h, err := newHeights("", gridOf(func(a, b float64) float64 { return math.Sin(3*a) * b * b }, Box{{-1, 2}, {-3, 1}}, 9, 6))
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, b := []float64{-1, -0.99, 0.3, 1.99, 2}, []float64{1, 0.4, -2.9, -3}
+	for i, z := range h.over(a, b) {
+		if want := h.at(a[i%5], b[i/5]); z != want {
+			t.Errorf("the height at (%g, %g) is %g, want %g", a[i%5], b[i/5], z, want)
+		}
+	}
+}
+
 // The level line of a cone is one closed curve, a circle.
 func TestLevelLine(t *testing.T) {
 	const n, r = 41, 13.3

@@ -16,7 +16,7 @@ func logTicks(lo, hi float64, count int) ticks {
 			v := math.Pow10(e)
 			if stride <= 1 || floorMod(e, stride) == 0 {
 				t.at, t.label = append(t.at, v), append(t.label, "10"+superscript(e))
-			} else {
+			} else if stride <= 5 { // more lines would be a grey ground
 				t.minor = append(t.minor, v)
 			}
 		}

@@ -41,7 +41,7 @@ func (k *kind) last() look { return k.looks[""] }
 // nextLine is the look of a line.
 func (s *cycle) nextLine(name string) look {
 	l := s.lines.look(name, func(count int) look {
-		return look{color: s.nextColor(), dash: dashes[count%len(dashes)], run: new(int)}
+		return look{color: s.nextColor(), dash: dashes[count%len(dashes)], marker: markers[count%len(markers)], run: new(int)}
 	})
 	*l.run++
 	s.isAfterLine = true

@@ -68,7 +68,7 @@ func TestNamesKeepTheirLook(t *testing.T) {
 		switch l := l.(type) {
 		case *line:
 			lines = append(lines, l.look)
-		case *trail:
+		case trailLine:
 			lines = append(lines, l.look)
 		case points:
 			shapes = append(shapes, l.look)
@@ -104,7 +104,7 @@ func TestNamesKeepTheirLook(t *testing.T) {
 		s.Path("a start", [][]float64{{start, 0.5}, {0, 0}})
 		s.Mark("end", start, 0)
 	}
-	if len(s.keys.keys) != 2 || !same(s.paths[0].look, s.paths[1].look) || s.marks[0].fill != s.marks[1].fill {
-		t.Errorf("on a surface: %d entries, paths %v, marks %v", len(s.keys.keys), s.paths, s.marks)
+	if len(s.keys) != 2 || !same(s.trails[0].look, s.trails[1].look) || s.marks[0].fill != s.marks[1].fill {
+		t.Errorf("on a surface: %d entries, paths %v, marks %v", len(s.keys), s.trails, s.marks)
 	}
 }

@@ -9,9 +9,10 @@ import (
 )
 
 // Path draws the way of an optimizer through the plane of two weights: path[t] is
-// (θ₀, θ₁) after t steps. Each step is a straight piece with a dot at its end, long
-// pieces carry an arrow, and an open circle is the start. Parts outside the axes are
-// cut off. It is the path that optimizer.Minimize records and landscape.PCA returns.
+// (θ₀, θ₁) after t steps. Each step is a straight piece with a sign at its end, of which those that would
+// touch are left out; long pieces carry an arrow. An open circle is the start, a larger sign the end. Where
+// paths run together one sees the colour of each between the dashes of those after it. Parts outside
+// the axes are cut off. It is the path that optimizer.Minimize records and landscape.PCA returns.
 //
 // It panics if a path[t] has not two values.
 func (f *Figure) Path(name string, path [][]float64) {
@@ -21,13 +22,10 @@ func (f *Figure) Path(name string, path [][]float64) {
 	}
 	f.logCheck("Path", name, false, "x", x...)
 	f.logCheck("Path", name, true, "y", y...)
-	l := f.looks.nextLine(name)
-	f.add(&trail{x, y, l, f})
-	f.legendKey(l.entry, thumbWidth, func(c draw.Canvas, r vg.Rectangle) {
-		c.StrokeLine2(trailStyle(l), r.Min.X+stepDot, middle(r).Y, r.Max.X, middle(r).Y)
-		paintStep(c, l, vg.Point{X: middle(r).X + stepDot, Y: middle(r).Y})
-		paintStart(c, l, vg.Point{X: r.Min.X + startRing, Y: middle(r).Y})
-	})
+	p := f.newTrail(name, x, y)
+	f.add(trailCasing{p})
+	f.add(trailLine{p})
+	f.add(trailSteps{p})
 }
 
 // coordinates are those of the points of a path, along x and along y. It panics if a point has
@@ -45,65 +43,93 @@ func coordinates(name string, path [][]float64) (x, y []float64) {
 
 // Sizes of a path, in points.
 const (
-	stepDot   = vg.Length(1.9) // radius of the dot at the end of a step
-	startRing = vg.Length(3)   // radius of the circle at the start
-	dotGap    = 4              // dots are at least that far apart
-	longStep  = 22             // pieces at least that long carry an arrow
+	trailWidth = vg.Length(1.3) // of the line, which is thinner than a curve, for it has signs
+	stepSize   = vg.Length(1.8) // radius of the sign at the end of a step
+	endSize    = vg.Length(2.9) // radius of the sign at the end
+	stepGap    = 7              // signs are at least that far apart
+	startRing  = vg.Length(3)   // radius of the circle at the start
+	longStep   = 22             // pieces at least that long carry an arrow
 )
 
-// trail is a path, on a surface or as the layer of a figure.
+// trail is a path, on a surface or on a figure.
 type trail struct {
 	x, y []float64
 	look look
-	f    *Figure // of the layer
 }
 
-func (*trail) rank() int { return rankSeries }
+// newTrail makes a path and its entry in the legend.
+func (d *drawn) newTrail(name string, x, y []float64) *trail {
+	p := &trail{x, y, d.looks.nextLine(name)}
+	d.legendKey(p.look.entry, thumbWidth, func(c draw.Canvas, r vg.Rectangle) {
+		y := middle(r).Y
+		c.StrokeLine2(p.style(), r.Min.X+startRing, y, r.Max.X, y)
+		paintMarker(c, p.look, vg.Point{X: middle(r).X + 2*stepSize, Y: y}, stepSize)
+		paintStart(c, vg.Point{X: r.Min.X + startRing, Y: y})
+	})
+	return p
+}
+
+func (p *trail) style() draw.LineStyle {
+	return draw.LineStyle{Color: p.look.color, Width: trailWidth, Dashes: p.look.dash}
+}
+
+// casing is what lies below all paths, so that they are seen over the colours of contours.
+func (p *trail) casing() draw.LineStyle {
+	return draw.LineStyle{Color: paper, Width: trailWidth + 1.8}
+}
 
 func (p *trail) extent() (xmin, xmax, ymin, ymax float64) { return spanXY(p.x, p.y) }
 
-// trailStyle is the line of a path: thinner than a curve, for it has dots.
-func trailStyle(l look) draw.LineStyle {
-	return draw.LineStyle{Color: l.color, Width: 1.3, Dashes: l.dash}
+// The layers of a path.
+type (
+	trailCasing struct{ *trail }
+	trailLine   struct{ *trail }
+	trailSteps  struct{ *trail }
+)
+
+func (trailCasing) rank() int { return rankCasing }
+func (trailLine) rank() int   { return rankSeries }
+func (trailSteps) rank() int  { return rankSteps }
+
+func (p trailCasing) paint(c draw.Canvas, t transform) {
+	c.StrokeLines(p.casing(), c.ClipLinesXY(thin(t.points(p.x, p.y)))...)
 }
 
-func (p *trail) paint(c draw.Canvas, t transform) {
+func (p trailLine) paint(c draw.Canvas, t transform) {
+	stroke(c, p.style(), thin(t.points(p.x, p.y)))
+}
+
+func (p trailSteps) paint(c draw.Canvas, t transform) {
 	pts := t.points(p.x, p.y)
-	style := trailStyle(p.look)
-	parts := c.ClipLinesXY(thin(pts))
-	if p.f.field != nil { // seen over the colours of contours
-		c.StrokeLines(draw.LineStyle{Color: paper, Width: style.Width + 1.8}, parts...)
-	}
-	c.StrokeLines(style, parts...)
 	for k := 1; k < len(pts); k++ {
 		paintArrow(c, p.look, pts[k-1], pts[k], t)
 	}
-	last := pts[0]
-	for k, q := range pts[1:] {
-		far := math.Hypot(float64(q.X-last.X), float64(q.Y-last.Y)) >= dotGap
-		if far || k == len(pts)-2 {
-			if t.inside(q) {
-				paintStep(c, p.look, q)
+	p.paintSteps(c, pts, func(k int) bool { return t.inside(pts[k]) })
+}
+
+// paintSteps draws the signs of a path through pts, those that are seen.
+func (p *trail) paintSteps(c draw.Canvas, pts []vg.Point, seen func(k int) bool) {
+	last, end := 0, len(pts)-1
+	for k := 1; k < end; k++ {
+		if length([]vg.Point{pts[last], pts[k]}) >= stepGap {
+			if last = k; seen(k) {
+				paintMarker(c, p.look, pts[k], stepSize)
 			}
-			last = q
 		}
 	}
-	if t.inside(pts[0]) {
-		paintStart(c, p.look, pts[0])
+	if end > 0 && seen(end) {
+		paintMarker(c, p.look, pts[end], endSize)
+	}
+	if seen(0) {
+		paintStart(c, pts[0])
 	}
 }
 
-func paintStep(c draw.Canvas, l look, pt vg.Point) {
-	c.SetColor(paper)
-	c.Fill(disc(snap(pt), stepDot+0.6))
-	c.SetColor(l.color)
-	c.Fill(disc(snap(pt), stepDot))
-}
-
-func paintStart(c draw.Canvas, l look, pt vg.Point) {
+// paintStart draws an open circle. It has no colour, because paths often have a common start.
+func paintStart(c draw.Canvas, pt vg.Point) {
 	c.SetColor(paper)
 	c.Fill(disc(pt, startRing+1.4))
-	c.SetLineStyle(draw.LineStyle{Color: l.color, Width: 1.5})
+	c.SetLineStyle(draw.LineStyle{Color: ink, Width: 1.5})
 	c.Stroke(disc(pt, startRing))
 }
 

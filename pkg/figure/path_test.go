@@ -2,10 +2,14 @@ package figure
 
 import (
 	"bytes"
+	"image"
+	"image/color"
 	"math"
 	"slices"
 	"strings"
 	"testing"
+
+	"gonum.org/v1/plot/vg"
 )
 
 // bowlMap is a figure with contours, and a path unless it is nil.
@@ -51,9 +55,70 @@ func TestPathOnASurface(t *testing.T) {
 	path := [][]float64{{0.5, -2}, {0, 1}}
 	s.Path("", path)
 	path[0][0] = 9
-	if p := s.paths[0]; !slices.Equal(p.x, []float64{0.5, 0}) || !slices.Equal(p.y, []float64{-2, 1}) {
+	if p := s.trails[0]; !slices.Equal(p.x, []float64{0.5, 0}) || !slices.Equal(p.y, []float64{-2, 1}) {
 		t.Errorf("the path goes over x = %v, y = %v", p.x, p.y)
 	}
+}
+
+// Where two paths run together, and on a surface too, the colours of both are seen, and their common start.
+func TestPathsThatRunTogether(t *testing.T) {
+	var way [][]float64
+	for k := range 200 {
+		way = append(way, []float64{-0.9 + float64(k)/150, 0.3})
+	}
+	box := Box{{-1, 1}, {-1, 1}}
+	onContours := New("", "a", "b")
+	onContours.Contours("", bowl, box)
+	onContours.Limits(box)
+	onContours.Path("one", way)
+	onContours.Path("two", way)
+	onSurface := NewSurface("", "a", "b", "J", bowl, box)
+	onSurface.Path("one", way)
+	onSurface.Path("two", way)
+	onContours.keys, onSurface.keys = nil, nil // the legend has the colours too
+	trails := onSurface.trails
+	for _, l := range onContours.layers {
+		if l, ok := l.(trailLine); ok {
+			trails = append(trails, l.trail)
+		}
+	}
+	for name, d := range map[string]Drawing{"contours": onContours, "surface": onSurface} {
+		img, err := onDots(d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for what, c := range map[string]color.NRGBA{"first path": palette[1], "second path": palette[2]} {
+			if n := count(img, c); n < 40 {
+				t.Errorf("%s: %d dots of the %s", name, n, what)
+			}
+		}
+	}
+	if a, b := trails[0].look, trails[1].look; len(a.marker(vg.Point{}, 1)) == len(b.marker(vg.Point{}, 1)) {
+		t.Error("the signs of the steps do not differ")
+	}
+	for name, d := range map[string]Drawing{"contours": onContours, "surface": onSurface} {
+		with, _ := onDots(d)
+		for _, p := range trails {
+			p.x[0] = -8 // outside
+		}
+		without, _ := onDots(d)
+		for _, p := range trails {
+			p.x[0] = way[0][0]
+		}
+		if count(with, ink) < count(without, ink)+20 {
+			t.Errorf("%s: the start is not seen", name)
+		}
+	}
+}
+
+// count is the number of dots of a colour.
+func count(img *image.RGBA, c color.NRGBA) (n int) {
+	for i := 0; i < len(img.Pix); i += 4 {
+		if img.Pix[i] == c.R && img.Pix[i+1] == c.G && img.Pix[i+2] == c.B {
+			n++
+		}
+	}
+	return n
 }
 
 func TestPathIsChecked(t *testing.T) {

@@ -7,7 +7,6 @@ import (
 	"image/png"
 
 	"gonum.org/v1/plot/vg/draw"
-	"gonum.org/v1/plot/vg/vgimg"
 )
 
 const (
@@ -25,19 +24,18 @@ const (
 // drawing gives the same bytes. A picture of more than 100 kB is drawn with fewer colours
 // (down to 32); if that does not help, it is an error.
 func PNG(d Drawing) ([]byte, error) {
-	img, err := raster(d)
+	img, err := onDots(d)
 	if err != nil {
 		return nil, err
 	}
-	encoder := png.Encoder{CompressionLevel: png.BestCompression}
-	shades := countShades(img)
+	picture := countShades(img)
 	size := 0
 	for _, colors := range []int{128, 64, 32} {
-		if colors == 128 && len(shades) < manyShades {
+		if colors == 128 && len(picture.shades) < manyShades {
 			continue
 		}
 		var b bytes.Buffer
-		if err := encoder.Encode(&b, quantise(img, shades, colors)); err != nil {
+		if err := png.Encode(&b, picture.quantise(colors)); err != nil {
 			return nil, fmt.Errorf("figure: PNG: %w", err)
 		}
 		if size = b.Len(); size <= largest {
@@ -49,15 +47,15 @@ func PNG(d Drawing) ([]byte, error) {
 		size/1000, largest/1000, w.Points(), h.Points())
 }
 
-// raster draws d on white.
-func raster(d Drawing) (*image.RGBA, error) {
+// onDots draws d as a picture of dots.
+func onDots(d Drawing) (*image.RGBA, error) {
 	w, h := d.Size()
 	if w <= 0 || h <= 0 || w*h > 2000*2000 {
 		return nil, fmt.Errorf("figure: PNG: a drawing of %g × %g pt: Width and Height must be above 0 and sensible", w.Points(), h.Points())
 	}
-	c := vgimg.NewWith(vgimg.UseWH(w, h), vgimg.UseDPI(dotsPerInch))
-	if err := d.Draw(draw.New(c)); err != nil {
+	c := newCanvas(w, h)
+	if err := d.Draw(draw.NewCanvas(c, w, h)); err != nil {
 		return nil, err
 	}
-	return c.Image().(*image.RGBA), nil
+	return c.img, nil
 }

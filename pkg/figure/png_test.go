@@ -80,7 +80,7 @@ func TestQuantise(t *testing.T) {
 	for i := range 10000 {
 		img.Set(i%100, i/100, few[i*7%4])
 	}
-	got := quantise(img, countShades(img), 16)
+	got := countShades(img).quantise(16)
 	for i := range 10000 {
 		if c := color.NRGBAModel.Convert(got.At(i%100, i/100)); c != few[i*7%4] {
 			t.Fatalf("dot %d is %v, want %v", i, c, few[i*7%4])
@@ -93,7 +93,7 @@ func TestQuantise(t *testing.T) {
 		}
 		img.Set(i%100, i/100, c)
 	}
-	got = quantise(img, countShades(img), 128)
+	got = countShades(img).quantise(128)
 	if len(got.Palette) != 128 {
 		t.Errorf("%d colours", len(got.Palette))
 	}

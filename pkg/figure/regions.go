@@ -82,7 +82,14 @@ func sampleScores(score func(x1, x2 float64) []float64, box Box, n int) ([]*heig
 }
 
 // regionColor is the pale colour of a class.
-func regionColor(k int) color.NRGBA { return tint(palette[k%len(palette)], 0.3) }
+func regionColor(k int) color.NRGBA { return pale(palette[k%len(palette)]) }
+
+// pale mixes c with white, and not with the paper, on which a third of a colour looks grey.
+func pale(c color.NRGBA) color.NRGBA {
+	const part = 0.34
+	mix := func(v uint8) uint8 { return uint8(255*(1-part) + float64(v)*part + 0.5) }
+	return color.NRGBA{mix(c.R), mix(c.G), mix(c.B), c.A}
+}
 
 // regions is the layer of the areas: a score for each class over one grid.
 type regions struct{ scores []*heights }
@@ -91,56 +98,59 @@ func (*regions) rank() int { return rankGround }
 
 func (r *regions) extent() (xmin, xmax, ymin, ymax float64) { return r.scores[0].box.extent() }
 
-// class is the class with the largest score, the first of equals.
-func (r *regions) class(a, b float64) int {
-	best, at := r.scores[0].at(a, b), 0
-	for k := 1; k < len(r.scores); k++ {
-		if s := r.scores[k].at(a, b); s > best {
-			best, at = s, k
+// classes are the classes at all (a[i], b[j]), in rows of one b: that with the largest score, the first of equals.
+func (r *regions) classes(a, b []float64) []int {
+	class, best := make([]int, len(a)*len(b)), r.scores[0].over(a, b)
+	for k, score := range r.scores[1:] {
+		for i, s := range score.over(a, b) {
+			if s > best[i] {
+				best[i], class[i] = s, k+1
+			}
 		}
 	}
-	return at
+	return class
 }
 
 // paint colours every dot by its class; where a neighbour has another class it is ink.
 func (r *regions) paint(c draw.Canvas, t transform) {
-	part, w, h := covered(r, t)
+	part, x, y := covered(r, t)
+	w, h := len(x), len(y)
 	if w < 2 || h < 2 {
 		return
 	}
-	class := make([]int, w*h)
-	for j := range h {
-		b := t.unY(part.Max.Y - part.Size().Y*vg.Length((float64(j)+0.5)/float64(h)))
-		for i := range w {
-			class[j*w+i] = r.class(t.unX(part.Min.X+part.Size().X*vg.Length((float64(i)+0.5)/float64(w))), b)
-		}
-	}
-	const reach = 1 // dots from the border that are ink
+	class := r.classes(x, y)
 	img := image.NewRGBA(image.Rect(0, 0, w, h))
 	for j := range h {
 		for i := range w {
-			k := class[j*w+i]
+			at := j*w + i
+			k := class[at]
 			rgb := regionColor(k)
-			for _, d := range [4][2]int{{reach, 0}, {-reach, 0}, {0, reach}, {0, -reach}} {
-				x, y := i+d[0], j+d[1]
-				if x >= 0 && x < w && y >= 0 && y < h && class[y*w+x] != k {
-					rgb = ink
-				}
+			if i > 0 && class[at-1] != k || i < w-1 && class[at+1] != k || j > 0 && class[at-w] != k || j < h-1 && class[at+w] != k {
+				rgb = ink
 			}
-			copy(img.Pix[img.PixOffset(i, j):], []uint8{rgb.R, rgb.G, rgb.B, 0xff})
+			img.SetRGBA(i, j, color.RGBA(rgb)) // both are opaque
 		}
 	}
 	c.DrawImage(part, img)
 }
 
-// covered is the part of the frame that a layer's extent covers, and its size in whole dots.
-func covered(l layer, t transform) (part vg.Rectangle, w, h int) {
+// covered is the part of the frame that a layer's extent covers, moved to whole dots, with the coordinates of the
+// middles of its dots: from left to right and from top to bottom.
+func covered(l layer, t transform) (part vg.Rectangle, x, y []float64) {
 	xmin, xmax, ymin, ymax := l.extent()
 	x0, x1 := ordered(t.x(xmin), t.x(xmax))
 	y0, y1 := ordered(t.y(ymin), t.y(ymax))
 	part = vg.Rectangle{
-		Min: vg.Point{X: max(x0, t.data.Min.X), Y: max(y0, t.data.Min.Y)},
-		Max: vg.Point{X: min(x1, t.data.Max.X), Y: min(y1, t.data.Max.Y)},
+		Min: snap(vg.Point{X: max(x0, t.data.Min.X), Y: max(y0, t.data.Min.Y)}),
+		Max: snap(vg.Point{X: min(x1, t.data.Max.X), Y: min(y1, t.data.Max.Y)}),
 	}
-	return part, dots(part.Size().X), dots(part.Size().Y)
+	for k := range dots(part.Size().X) {
+		x = append(x, t.unX(part.Min.X+(vg.Length(k)+0.5)/perPoint))
+	}
+	for k := range dots(part.Size().Y) {
+		y = append(y, t.unY(part.Max.Y-(vg.Length(k)+0.5)/perPoint))
+	}
+	return part, x, y
 }
+
+func ordered(a, b vg.Length) (lo, hi vg.Length) { return min(a, b), max(a, b) }

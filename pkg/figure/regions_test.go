@@ -15,7 +15,7 @@ func TestRegionsClass(t *testing.T) {
 	f.Regions([]string{"A", "B", "C"}, func(a, b float64) []float64 { return []float64{a, b, -a - b} }, Box{{-2, 2}, {-2, 2}})
 	r := f.layers[0].(*regions)
 	for k, p := range [][2]float64{{1.9, 0.1}, {0.1, 1.9}, {-1, -1}} {
-		if got := r.class(p[0], p[1]); got != k {
+		if got := r.classes(p[:1], p[1:])[0]; got != k {
 			t.Errorf("(%g, %g) has class %d, want %d", p[0], p[1], got, k)
 		}
 	}
@@ -23,7 +23,7 @@ func TestRegionsClass(t *testing.T) {
 	f.Regions(nil, func(a, b float64) []float64 { return []float64{a*a + b*b - 1} }, Box{{-2, 2}, {-2, 2}})
 	r = f.layers[0].(*regions)
 	for _, c := range []struct{ x, y, class float64 }{{0, 0, 0}, {0.97, 0, 0}, {1.03, 0, 1}, {0, -1.03, 1}, {0.69, 0.69, 0}, {0.73, 0.73, 1}} {
-		if got := r.class(c.x, c.y); got != int(c.class) {
+		if got := r.classes([]float64{c.x}, []float64{c.y})[0]; got != int(c.class) {
 			t.Errorf("(%g, %g) has class %d, want %g", c.x, c.y, got, c.class)
 		}
 	}
@@ -40,7 +40,7 @@ func TestClassesMatchRegions(t *testing.T) {
 	if a.look.color != palette[0] || c.look.color != palette[2] || len(a.x) != 2 || a.x[0] != 1 || c.x[1] != 3 {
 		t.Error(a, c)
 	}
-	if tint(a.look.color, 0.3) != regionColor(0) || tint(c.look.color, 0.3) != regionColor(2) {
+	if pale(a.look.color) != regionColor(0) || pale(c.look.color) != regionColor(2) {
 		t.Error("the regions have other colours")
 	}
 	p, q := a.look.marker(vg.Point{}, 1), c.look.marker(vg.Point{}, 1)

@@ -154,15 +154,15 @@ func (l *line) whole(isVertical bool) bool {
 
 func (l *line) paint(c draw.Canvas, t transform) {
 	style := l.look.line()
-	parts := c.ClipLinesXY(thin(t.points(l.x, l.y)))
+	pts := thin(t.points(l.x, l.y))
 	if l.f.field != nil { // a white casing, to be seen over the colours of contours
 		casing := draw.LineStyle{Color: paper, Width: style.Width + 1.8}
 		if style.Width == fineWidth {
 			casing.Width = fineWidth + 0.7
 		}
-		c.StrokeLines(casing, parts...)
+		stroke(c, casing, pts)
 	}
-	c.StrokeLines(style, parts...)
+	stroke(c, style, pts)
 }
 
 // thin leaves out points that are too close to the last one kept to be seen.

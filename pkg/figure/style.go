@@ -7,26 +7,28 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
+// The paper is neither white nor dark, because one picture serves a bright page and a dark one: it does not dazzle
+// on the dark page, and ink can be read on it. White beside it is brighter by a third.
 var (
-	paper    = color.NRGBA{0xff, 0xff, 0xff, 0xff}
+	paper    = color.NRGBA{0xdf, 0xde, 0xd9, 0xff}
 	ink      = color.NRGBA{0x1f, 0x24, 0x28, 0xff}
 	inkSoft  = color.NRGBA{0x4a, 0x50, 0x57, 0xff}
-	gridInk  = color.NRGBA{0xe2, 0xe6, 0xea, 0xff}
-	axisInk  = color.NRGBA{0x7a, 0x82, 0x8a, 0xff}
-	greyInk  = color.NRGBA{0x86, 0x8d, 0x94, 0xff}
+	gridInk  = color.NRGBA{0xcb, 0xcb, 0xc8, 0xff}
+	axisInk  = color.NRGBA{0x5c, 0x62, 0x68, 0xff}
+	greyInk  = color.NRGBA{0x74, 0x7a, 0x80, 0xff}
 	markGold = color.NRGBA{0xff, 0xd4, 0x3b, 0xff}
 )
 
 // palette holds the colours of the series in the order of their use: those of
-// Okabe and Ito (Color Universal Design, 2008) without their yellow, which
-// is too light for lines on white, and with the ink as the last.
+// Okabe and Ito (Color Universal Design, 2008), made darker for the paper, without their yellow, which
+// is too light for lines, and with the ink as the last.
 var palette = []color.NRGBA{
-	{0x00, 0x72, 0xb2, 0xff}, // blue
-	{0xd5, 0x5e, 0x00, 0xff}, // vermilion
-	{0x00, 0x9e, 0x73, 0xff}, // bluish green
-	{0xcc, 0x79, 0xa7, 0xff}, // reddish purple
-	{0xe6, 0x9f, 0x00, 0xff}, // orange
-	{0x56, 0xb4, 0xe9, 0xff}, // sky blue
+	{0x0a, 0x55, 0x98, 0xff}, // blue
+	{0xb6, 0x3c, 0x00, 0xff}, // vermilion
+	{0x0a, 0x9a, 0x66, 0xff}, // bluish green
+	{0xc5, 0x75, 0xa7, 0xff}, // reddish purple
+	{0xce, 0x84, 0x00, 0xff}, // orange
+	{0x0c, 0x98, 0xe0, 0xff}, // sky blue
 	{0x33, 0x33, 0x33, 0xff}, // ink
 }
 
@@ -72,8 +74,8 @@ func fade(c color.NRGBA, part float64) color.NRGBA {
 	return c
 }
 
-// tint mixes c with white; part 1 leaves it as it is.
+// tint mixes c with the paper; part 1 leaves it as it is.
 func tint(c color.NRGBA, part float64) color.NRGBA {
-	mix := func(v uint8) uint8 { return uint8(255 - part*(255-float64(v)) + 0.5) }
-	return color.NRGBA{mix(c.R), mix(c.G), mix(c.B), c.A}
+	mix := func(v, ground uint8) uint8 { return uint8(float64(v)*part + float64(ground)*(1-part) + 0.5) }
+	return color.NRGBA{mix(c.R, paper.R), mix(c.G, paper.G), mix(c.B, paper.B), c.A}
 }

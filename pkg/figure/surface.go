@@ -1,8 +1,6 @@
 package figure
 
 import (
-	"fmt"
-
 	"ann/pkg/landscape"
 
 	"gonum.org/v1/plot/vg"
@@ -23,12 +21,11 @@ type SurfacePlot struct {
 	// at least 5, at most 85).
 	Azimuth, Elevation float64
 
-	err    error
+	drawn
 	h      *heights
 	levels levels
-	keys   *Figure // legend and looks
 	marks  []mark
-	paths  []trail
+	trails []*trail
 }
 
 // surfaceSamples is the number of grid points along each axis: 38 patches.
@@ -63,9 +60,8 @@ func newSurface(what, title, xlabel, ylabel, zlabel string, h *heights, err erro
 		Title: title, XLabel: xlabel, YLabel: ylabel, ZLabel: zlabel,
 		Width: 14 * vg.Centimeter, Height: 11 * vg.Centimeter,
 		Azimuth: -58, Elevation: 27,
-		keys: New("", "", ""),
 	}
-	s.keys.looks.colors = 1 // paths are vermilion first: blue is too near the surface's own colours
+	s.looks.colors = 1 // paths are vermilion first: blue is too near the surface's own colours
 	if s.h, s.err = h, err; err == nil {
 		s.levels = newLevels(h.z)
 	}
@@ -78,38 +74,28 @@ func (s *SurfacePlot) Size() (w, h vg.Length) { return s.Width, s.Height }
 // Mark highlights the point of the surface over (a, b), which must lie within the
 // plot, and its shadow on the floor.
 func (s *SurfacePlot) Mark(name string, a, b float64) {
-	if !s.ready("Mark", name, series{"a", []float64{a}}, series{"b", []float64{b}}) {
+	if !s.readyOne("Mark", name, []string{"a", "b"}, a, b) || s.err != nil {
 		return
 	}
 	if !s.covers(a, b) {
-		s.err = fmt.Errorf("figure: %s: (%g, %g) lies outside the surface", called("Mark", name), a, b)
+		s.fail("%s: (%g, %g) lies outside the surface", called("Mark", name), a, b)
 		return
 	}
-	s.keys.Mark(name, a, b)
-	s.marks = append(s.marks, s.keys.layers[len(s.keys.layers)-1].(mark))
+	l := s.looks.nextMark(name)
+	s.marks = append(s.marks, mark{a, b, l.marker, l.color})
+	s.legendKey(l.entry, pointWidth+3, func(c draw.Canvas, r vg.Rectangle) { paintMark(c, l.marker, l.color, middle(r), 5) })
 }
 
 // Path draws the way of an optimizer on the surface, and its shadow on the floor: path[t]
-// is (θ₀, θ₁) after t steps, as in [Figure.Path]. Parts outside the plot are cut off.
+// is (θ₀, θ₁) after t steps, and steps, start and end have the signs of [Figure.Path]. Parts
+// outside the plot are cut off.
 //
 // It panics if a path[t] has not two values.
 func (s *SurfacePlot) Path(name string, path [][]float64) {
 	x, y := coordinates(name, path)
-	if !s.ready("Path", name, series{"x", x}, series{"y", y}) {
-		return
+	if s.ready("Path", name, series{"x", x}, series{"y", y}) {
+		s.trails = append(s.trails, s.newTrail(name, x, y))
 	}
-	l := s.keys.looks.nextLine(name)
-	s.paths = append(s.paths, trail{x: x, y: y, look: l})
-	s.keys.legendKey(l.entry, thumbWidth, lineThumb(l.line))
-}
-
-// ready checks the values of a call and keeps the first error.
-func (s *SurfacePlot) ready(method, name string, cols ...series) bool {
-	ok := s.keys.ready(method, name, cols...)
-	if s.err == nil {
-		s.err = s.keys.err
-	}
-	return ok && s.err == nil
 }
 
 // covers reports whether (a, b) lies within the plot.
@@ -158,8 +144,8 @@ func (s *SurfacePlot) drawHead(c draw.Canvas, title string) vg.Rectangle {
 		titleText.write(c, vg.Point{X: left, Y: top}, 0, 1, 0, text)
 		top -= titleText.height(text) + titleGap
 	}
-	if len(s.keys.keys) > 0 {
-		placed, around := placeKeys(s.keys.keys, vg.Point{X: left, Y: top}, wide)
+	if len(s.keys) > 0 {
+		placed, around := placeKeys(s.keys, vg.Point{X: left, Y: top}, wide)
 		for _, k := range placed {
 			k.draw(c)
 		}

@@ -71,6 +71,18 @@ func TestLogTicks(t *testing.T) {
 	}
 }
 
+// An axis of many decades has few lines, and those in even steps.
+func TestManyDecades(t *testing.T) {
+	for decades := 2.0; decades < 600; decades += 1.5 {
+		for _, count := range []int{3, 8, 12} {
+			k := logTicks(math.Pow(10, -decades/2), math.Pow(10, decades/2), count)
+			if n := len(k.at) + len(k.minor); n > 10*count+10 || len(k.at) < 2 {
+				t.Errorf("%g decades, about %d labels: %d lines, labels %q", decades, count, n, k.label)
+			}
+		}
+	}
+}
+
 // On any axis there are some labels, they are short, different, made of signs the font
 // has, without hyphens, and their marks lie on the axis.
 func TestTicksOfAnyRange(t *testing.T) {

@@ -5,7 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"html"
+	"runtime"
 	"strings"
+	"sync"
 
 	"ann/pkg/figure"
 )
@@ -53,7 +55,7 @@ func (s Series) OpenOn(label any) {
 const maxBytes = 900_000
 
 // Frames displays a series of figures with a slider, buttons to step and a button to play,
-// as the output of the cell. parameter says what changes from frame to frame, "degree p"; together
+// as the output of the cell. The figures are drawn at the same time, on all processors. parameter says what changes from frame to frame, "degree p"; together
 // with the label it is written beside the slider: "degree p = 3". alt says in words what
 // the series shows.
 //
@@ -75,6 +77,9 @@ func Frames(alt, parameter string, frames Series) {
 //go:embed player.html
 var player string
 
+// ground is the colour of the paper of figures, on which the controls stand too.
+const ground = "#dfded9"
+
 // barHeight is the height of the controls, in CSS pixels. The caption of the still has at
 // least this height too.
 const barHeight = 76
@@ -91,15 +96,14 @@ func framesMessage(alt, parameter string, frames []Frame) (message, error) {
 	if err != nil {
 		return message{}, err
 	}
-	var pictures []picture
+	pictures, err := paintAll(frames)
+	if err != nil {
+		return message{}, err
+	}
 	var images strings.Builder
 	for k, f := range frames {
-		p, err := paint(f.Drawing)
-		if err != nil {
-			return message{}, fmt.Errorf("frame %q: %w", f.Label, err)
-		}
-		pictures = append(pictures, p)
-		if first := pictures[0]; p.width != first.width || p.height != first.height {
+		p, first := pictures[k], pictures[0]
+		if p.width != first.width || p.height != first.height {
 			return message{}, fmt.Errorf("frame %q is %d × %d pixels, frame %q is %d × %d: all must have the same size",
 				f.Label, p.width, p.height, frames[0].Label, first.width, first.height)
 		}
@@ -119,13 +123,14 @@ func framesMessage(alt, parameter string, frames []Frame) (message, error) {
 		"{{count}}", fmt.Sprint(len(frames)),
 		"{{last}}", fmt.Sprint(len(frames)-1),
 		"{{bar}}", fmt.Sprint(barHeight),
+		"{{ground}}", ground,
 	).Replace(player)
 	m := message{
 		html: fmt.Sprintf(`<figure style="position:relative;margin:0;width:%dpx;max-width:100%%">`+
 			`%s<figcaption style="min-height:%dpx"><b>%s</b> (one of %d pictures). Run this cell, or trust the notebook, to move the slider.</figcaption>`+
-			`<iframe sandbox="allow-scripts" title="%s, with a slider for %s" style="position:absolute;left:0;top:0;width:100%%;height:100%%;border:0;background:#fff" srcdoc="%s"></iframe></figure>`,
+			`<iframe sandbox="allow-scripts" title="%s, with a slider for %s" style="position:absolute;left:0;top:0;width:100%%;height:100%%;border:0;background:%s" srcdoc="%s"></iframe></figure>`,
 			p.width, p.img(alt+" "+label, ` style="display:block;max-width:100%;height:auto"`), barHeight, html.EscapeString(label), len(frames),
-			html.EscapeString(alt), html.EscapeString(parameter), html.EscapeString(page)),
+			html.EscapeString(alt), html.EscapeString(parameter), ground, html.EscapeString(page)),
 		png:   p.png,
 		plain: fmt.Sprintf("[figure: %s %s, one of %d pictures: %s … %s]", alt, label, len(frames), frames[0].Label, frames[len(frames)-1].Label),
 	}
@@ -134,6 +139,28 @@ func framesMessage(alt, parameter string, frames []Frame) (message, error) {
 			len(frames), n/1000, maxBytes/1000, len(frames)*maxBytes/n*9/10)
 	}
 	return m, nil
+}
+
+// paintAll draws the frames, as many at a time as there are processors. It returns the error of the first frame
+// that has one.
+func paintAll(frames []Frame) ([]picture, error) {
+	pictures, errs := make([]picture, len(frames)), make([]error, len(frames))
+	free := make(chan bool, runtime.GOMAXPROCS(0))
+	var all sync.WaitGroup
+	for k, f := range frames {
+		free <- true
+		all.Go(func() {
+			pictures[k], errs[k] = paint(f.Drawing)
+			<-free
+		})
+	}
+	all.Wait()
+	for k, err := range errs {
+		if err != nil {
+			return nil, fmt.Errorf("frame %q: %w", frames[k].Label, err)
+		}
+	}
+	return pictures, nil
 }
 
 // value is what a frame shows: "degree p = 3".

@@ -1,11 +1,14 @@
 package notebook
 
 import (
+	"bytes"
 	"encoding/base64"
 	"errors"
 	"fmt"
 	"html"
 	"image"
+	"image/color"
+	"image/png"
 	"math"
 	"math/rand/v2"
 	"regexp"
@@ -162,8 +165,44 @@ func TestFramesMessage(t *testing.T) {
 			t.Errorf("the page lacks %s", want)
 		}
 	}
+	// Screen readers announce the picture that is shown, which stands there from the beginning, and each button says what
+	// it does: a step of one has not the signs for the first and the last.
+	for _, want := range []string{
+		`<output for="slider" aria-live="polite" aria-atomic="true">degree &lt;p&gt; = 3</output>`,
+		`<button id="back" aria-label="one step back" title="one step back">`,
+		`<button id="play" aria-label="play" title="play">`,
+		`<button id="next" aria-label="one step on" title="one step on">`,
+	} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page lacks %s", want)
+		}
+	}
+	if bar := regexp.MustCompile(`<path d="M(3 2h2v12H3z|11 2h2v12h-2z)`).FindString(page); bar != "" {
+		t.Errorf("a button has the sign of the first or the last picture: %s", bar)
+	}
 	if m := regexp.MustCompile(`https?:|//[a-z]+\.|{{|autoplay`).FindString(page); m != "" {
 		t.Errorf("the page has %q", m)
+	}
+}
+
+// The controls of a slider stand on the paper of its figures: nowhere is it white.
+func TestGround(t *testing.T) {
+	m, err := framesMessage("a", "p", frames(2))
+	if err != nil {
+		t.Fatal(err)
+	}
+	img, err := png.Decode(bytes.NewReader(m.png))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c := color.NRGBAModel.Convert(img.At(0, 0)).(color.NRGBA); ground != fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B) {
+		t.Errorf("the paper is %v, the ground %s", c, ground)
+	}
+	if n := strings.Count(m.html, "background:"+ground) + strings.Count(m.html, "background: "+ground); n != 2 {
+		t.Errorf("%d grounds are the paper, want 2", n)
+	}
+	if white := regexp.MustCompile(`#fff\b|#ffffff|white;`).FindString(m.html); white != "" {
+		t.Errorf("something is %s", white)
 	}
 }
 

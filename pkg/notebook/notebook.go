@@ -84,11 +84,11 @@ func (m message) send(caller string) {
 	}
 	// Sync waits until the kernel has published all that was sent before. Without one on
 	// either side, outputs are lost or change places.
-	err := answered(gonbui.Open, sync)
+	err := answered(gonbui.Open, flush)
 	if err == nil {
 		gonbui.SendData(m.data())
 		if err = gonbui.Error(); err == nil {
-			err = answered(sync)
+			err = answered(flush)
 		}
 	}
 	if err != nil {
@@ -96,7 +96,7 @@ func (m message) send(caller string) {
 	}
 }
 
-func sync() error {
+func flush() error {
 	gonbui.Sync()
 	return gonbui.Error()
 }

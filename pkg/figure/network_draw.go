@@ -13,9 +13,11 @@ import (
 func (d *Network) Draw(c draw.Canvas) error { return d.draw(c, d.Title) }
 
 func (d *Network) draw(c draw.Canvas, title string) error {
-	d.checkText("title", title)
 	if d.err != nil {
 		return d.err
+	}
+	if err := checkText("title", title); err != nil {
+		return err
 	}
 	p, err := d.plan(c.Rectangle, title)
 	if err != nil {
