@@ -55,7 +55,7 @@ func raster(d Drawing) (*image.RGBA, error) {
 	if w <= 0 || h <= 0 || w*h > 2000*2000 {
 		return nil, fmt.Errorf("figure: PNG: a drawing of %g × %g pt: Width and Height must be above 0 and sensible", w.Points(), h.Points())
 	}
-	c := vgimg.NewWith(vgimg.UseWH(w, h), vgimg.UseDPI(dotsPerInch))
+	c := outlined{vgimg.NewWith(vgimg.UseWH(w, h), vgimg.UseDPI(dotsPerInch))}
 	if err := d.Draw(draw.New(c)); err != nil {
 		return nil, err
 	}

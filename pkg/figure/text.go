@@ -29,13 +29,7 @@ func init() {
 	})
 }
 
-func parseFont(ttf []byte) *opentype.Font {
-	f, err := opentype.Parse(ttf)
-	if err != nil {
-		panic(fmt.Sprintf("figure: the built-in font cannot be read: %v", err))
-	}
-	return f
-}
+func parseFont(ttf []byte) *opentype.Font { return readable(opentype.Parse(ttf)) }
 
 // capital is the height of a capital letter and leading the distance of two
 // baselines, both as fractions of the font size.
