@@ -23,7 +23,7 @@ func (d *Network) draw(c draw.Canvas, title string) error {
 	}
 	c.SetColor(paper)
 	c.Fill(c.Rectangle.Path())
-	titleText.write(c, p.top, 0, 1, 0, p.title)
+	p.title.draw(c, p.top, 0, 1, 0)
 	for _, k := range p.keys {
 		k.draw(c)
 	}

@@ -61,7 +61,7 @@ type netEdge struct {
 
 // netPlan says where everything stands.
 type netPlan struct {
-	title    string
+	title    block
 	top      vg.Point
 	keys     []placedKey
 	units    map[unitID]netUnit
@@ -75,10 +75,10 @@ type netPlan struct {
 func (d *Network) plan(r vg.Rectangle, title string) (*netPlan, error) {
 	p := &netPlan{units: map[unitID]netUnit{}}
 	p.title = titleText.wrap(title, r.Size().X-2*edge)
-	p.top = vg.Point{X: r.Min.X + edge, Y: r.Max.Y - edge}
+	p.top = vg.Point{X: r.Min.X + edge, Y: r.Max.Y - edge - p.title.over()}
 	y := p.top.Y
 	if title != "" {
-		y -= titleText.height(p.title) + titleGap
+		y -= p.title.height() + titleGap
 	}
 	if keys := d.legend(); len(keys) > 0 {
 		var around vg.Rectangle
@@ -87,7 +87,7 @@ func (d *Network) plan(r vg.Rectangle, title string) (*netPlan, error) {
 	}
 	lines := vg.Length(0)
 	for l := range d.captions {
-		lines = max(lines, columnText.height(d.captions[l]))
+		lines = max(lines, columnText.set(d.captions[l]).height())
 	}
 	p.captions = r.Min.Y + edge + lines + descent*columnText.size
 
@@ -173,10 +173,12 @@ func (d *Network) planEdges(p *netPlan) {
 	}
 }
 
+func length(v vg.Point) vg.Length { return vg.Length(math.Hypot(float64(v.X), float64(v.Y))) }
+
 // direction is the unit vector from a to b.
 func direction(a, b vg.Point) vg.Point {
 	v := b.Sub(a)
-	return v.Scale(1 / vg.Length(math.Hypot(float64(v.X), float64(v.Y))))
+	return v.Scale(1 / length(v))
 }
 
 // edgeText is what is written on an edge: the text set, or the weight.
