@@ -140,6 +140,7 @@ DAMAGES = [
     ("text: lines too wide", "figure/block.go", "wide > w && i > begin", "wide > 1.2*w && i > begin"),
     ("text: a name with a subscript", "figure/notation.go", "n == 1 || !inName(cs[n-1]) || !inName(cs[n-2])", "true"),
     ("text: a label cut off", "figure/layout.go", "return max(lo+wide/2, min(hi-wide/2, want))", "return want"),
+    ("network: numbers on others", "figure/networktexts.go", "o == e || o.at == 0", "o.at < 1"),
 
     # Names in a figure
     ("names: a second entry", "figure/names.go", "if !known {\n\t\tl.entry", "if name != \"\" {\n\t\tl.entry"),

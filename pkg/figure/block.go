@@ -97,6 +97,16 @@ func (b block) height() vg.Length {
 	return capital*b.size + b.rows[len(b.rows)-1].down
 }
 
+// high is how far the ink of the block reaches from its middle, upwards or downwards.
+func (b block) high() (most vg.Length) {
+	for _, r := range b.rows {
+		top, bottom := r.ink()
+		base := b.height()/2 - capital*b.size - r.down
+		most = max(most, base+top, -base-bottom)
+	}
+	return most
+}
+
 // over is how far the block reaches above the capitals of its first line, less the 2 points for which the
 // rim of a picture has room.
 func (b block) over() vg.Length {

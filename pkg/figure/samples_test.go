@@ -131,6 +131,11 @@ func samples() map[string]Drawing {
 	all["long surface"] = steep
 	theta = [][]float64{make([]float64, 3), {1, -0.3, -0.25}}
 	all["long ends"] = LassoPath(long, []float64{5, 0.01}, theta, []string{long, "weight_lb", "b " + long})
+	captions := deckDiagram(long)
+	for l := range 3 {
+		captions.Caption(l, long)
+	}
+	all["long captions"] = captions
 	all["long panels"] = Grid(long, 3, all["contours"], all["long bar"], all["perceptron"])
 	all["panels"] = Grid("Four views with one title", 2, all["scatter"], all["contours"], all["surface"], all["histogram"])
 	all["diagrams"] = Grid("A diagram beside a figure", 2, all["perceptron"], all["sheet"])
