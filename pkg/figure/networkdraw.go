@@ -36,6 +36,9 @@ func (d *Network) draw(c draw.Canvas, title string) error {
 	for _, e := range p.edges {
 		d.drawEdgeText(c, e)
 	}
+	for _, id := range p.order { // before the units, which the paper around a name may not cut
+		d.drawNames(c, p.units[id])
+	}
 	for _, id := range p.order {
 		d.drawUnit(c, p.units[id])
 	}
@@ -149,7 +152,7 @@ func (d *Network) drawEdgeText(c draw.Canvas, e netEdge) {
 		text.color = shine(d.edgeColor(e.id), 0.75)
 	}
 	if !d.lit(e.id) {
-		text.lettering = faded(text.lettering, 0.55)
+		text.lettering = faded(text.lettering, netFadeText)
 	}
 	along := direction(e.from, e.to)
 	text.draw(c, ground.p.Add(ground.q).Scale(0.5), 0.5, 0.5, math.Atan2(float64(along.Y), float64(along.X)))
@@ -160,50 +163,62 @@ var (
 	neuronFill = color.NRGBA{0xff, 0xf3, 0xd6, 0xff}
 )
 
-// drawUnit draws a unit with its names and numbers.
+// drawNames writes the names above a unit and δ below it.
+func (d *Network) drawNames(c draw.Canvas, u netUnit) {
+	part := 1.0
+	if !d.lit(u.id) {
+		part = netFadeText
+	}
+	name, delta := faded(unitName, part), faded(deltaText, part)
+	up := u.at.Add(vg.Point{Y: netRadius + netGap + unitName.set("z⁽¹⁾₁").drop()})
+	z, a := d.names(u.id)
+	if u.kind != neuronUnit {
+		name.set(a).drawOn(c, up, 0.5, 0)
+		return
+	}
+	side := vg.Point{X: u.half / 2}
+	name.set(z).drawOn(c, up.Sub(side), 0.5, 0)
+	name.set(a).drawOn(c, up.Add(side), 0.5, 0)
+	if v := d.d[u.id.l]; v != nil {
+		text := "δ" + above(u.id.l) + below(u.id.j) + " = " + digits(v[u.id.j-1], d.Decimals)
+		delta.set(text).drawOn(c, u.at.Sub(vg.Point{Y: netRadius + netGap + 1}), 0.5, 1)
+	}
+}
+
+// drawUnit draws a unit with its numbers.
 func (d *Network) drawUnit(c draw.Canvas, u netUnit) {
 	lit := d.lit(u.id)
-	part := 1.0 // of the colours that stay
+	part := 1.0
 	rim := draw.LineStyle{Color: ink, Width: 1.1}
 	if !lit {
-		part = 0.5
+		part = netFadeText
 		rim.Color = tint(ink, netFade)
 	} else if len(d.focus) > 0 {
 		rim.Width = 2
 	}
-	number, name, hint, delta := faded(unitText, part), faded(unitName, part), faded(hintText, part), faded(deltaText, part)
-	zName, aName := d.names(u.id)
+	number, hint := faded(unitText, part), faded(hintText, part)
 	z, a := d.numbers(u.id)
-	up := vg.Point{Y: netRadius + netGap + unitName.set("z⁽¹⁾₁").drop()} // from the middle to the names
-	down := vg.Point{Y: netRadius + netGap + 1}
 	switch u.kind {
 	case neuronUnit:
 		fillAndRim(c, u.body().path(), tint(neuronFill, part), rim)
 		c.StrokeLine2(draw.LineStyle{Color: rim.Color, Width: 0.8}, u.at.X, u.at.Y-netRadius, u.at.X, u.at.Y+netRadius)
 		for _, side := range []struct {
-			sign             vg.Length
-			name, text, hint string
-		}{{-1, zName, z, "Σ"}, {1, aName, a, "g" + above(u.id.l-1)}} {
+			sign       vg.Length
+			text, hint string
+		}{{-1, z, "Σ"}, {1, a, "g" + above(u.id.l-1)}} {
 			at := u.at.Add(vg.Point{X: side.sign * u.half / 2})
 			if side.text == "" {
 				hint.write(c, at, 0.5, 0.5, 0, side.hint)
 			} else {
 				number.write(c, at, 0.5, 0.5, 0, side.text)
 			}
-			name.set(side.name).drawOn(c, at.Add(up), 0.5, 0)
-		}
-		if v := d.d[u.id.l]; v != nil {
-			text := "δ" + above(u.id.l) + below(u.id.j) + " = " + digits(v[u.id.j-1], d.Decimals)
-			delta.write(c, u.at.Sub(down), 0.5, 1, 0, text)
 		}
 	case biasUnit:
 		fillAndRim(c, square(u.at), tint(biasFill, part), rim)
 		number.write(c, u.at, 0.5, 0.5, 0, a)
-		name.set(aName).drawOn(c, u.at.Add(up), 0.5, 0)
 	default:
 		fillAndRim(c, u.body().path(), paper, rim)
 		number.write(c, u.at, 0.5, 0.5, 0, a)
-		name.set(aName).drawOn(c, u.at.Add(up), 0.5, 0)
 	}
 }
 

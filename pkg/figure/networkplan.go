@@ -34,6 +34,8 @@ var (
 	netMinus   = palette[1]                                    // negative weights
 	netDashes  = []vg.Length{4.5, 2.2}                         // of negative weights
 	netFade    = 0.28                                          // how much of a colour stays out of focus
+
+	netFadeText = 0.5 // the same of texts and of units
 )
 
 // netUnit is a unit with its place.
@@ -109,7 +111,7 @@ func (d *Network) plan(r vg.Rectangle, title string) (*netPlan, error) {
 	if d.hasDelta() {
 		below = netGap + 1 + deltaText.set("δ⁽¹⁾₁").height() + deltaText.set("δ⁽¹⁾₁").drop()
 	}
-	name := unitName.set("z⁽¹⁾₁").rows[0].rise + unitName.set("z⁽¹⁾₁").drop() + netGap
+	name := unitName.set("z⁽¹⁾₁").rows[0].rise + unitName.set("z⁽¹⁾₁").drop() + netGap + 2
 	captions := r.Min.Y + edge + lines // their top
 	bottom := captions + 8 + below
 	pitch := (y - bottom) / vg.Length(most)

@@ -93,6 +93,7 @@ func samples() map[string]Drawing {
 	full := deckDiagram("A network with all its numbers")
 	full.Delta(1, []float64{-0.11, 0.023, 0.3})
 	full.Delta(2, []float64{-0.5, 0.25})
+	full.Caption(1, "hidden layer\ng⁽⁰⁾: tanh")
 	all["network"] = full
 	names := deckDiagram("A network frozen at a step")
 	names.Until(1)
@@ -132,6 +133,7 @@ func samples() map[string]Drawing {
 	theta = [][]float64{make([]float64, 3), {1, -0.3, -0.25}}
 	all["long ends"] = LassoPath(long, []float64{5, 0.01}, theta, []string{long, "weight_lb", "b " + long})
 	captions := deckDiagram(long)
+	captions.Height += 20
 	for l := range 3 {
 		captions.Caption(l, long)
 	}
