@@ -135,6 +135,14 @@ DAMAGES = [
     ("heights: uneven steps drawn", "figure/grid.go", "math.Abs(v-even) > unseen*step", "math.Abs(v-even) > 1e9*step"),
     ("heights: NaN drawn", "figure/grid.go", 'undrawable(v) != "" {\n\t\t\t\treturn', 'v > enormous {\n\t\t\t\treturn'),
 
+    # Texts in a figure
+    ("text: a subscript beside its superscript", "figure/text_row.go", "wide = max(wide, script.row.width)", "wide += script.row.width"),
+    ("text: a hat beside its letter", "figure/text_row.go", "left + middle(letter).X - middle(ink).X", "left - middle(ink).X"),
+    ("text: lines too wide", "figure/text_block.go", "wide > w && i > begin", "wide > 1.2*w && i > begin"),
+    ("text: a name with a subscript", "figure/text_notation.go", "n == 1 || !inName(cs[n-1]) || !inName(cs[n-2])", "true"),
+    ("text: a label cut off", "figure/layout.go", "return max(lo+wide/2, min(hi-wide/2, want))", "return want"),
+    ("network: numbers on others", "figure/network_texts.go", "o == e || o.at == 0", "o.at < 1"),
+
     # Names in a figure
     ("names: a second entry", "figure/names.go", "if !known {\n\t\tl.entry", "if name != \"\" {\n\t\tl.entry"),
     ("names: the look of the last", "figure/names.go", "l, known := k.looks[name]", "l, known := k.looks[name]\n\tif known {\n\t\tl = k.last()\n\t}"),

@@ -1,8 +1,8 @@
 package figure
 
 import (
+	"fmt"
 	"image/color"
-	"math"
 
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
@@ -91,9 +91,10 @@ func (r rule) paint(c draw.Canvas, t transform) {
 	c.StrokeLines(r.style, c.ClipLinesXY(pts)...)
 }
 
-// Note writes text beside (x, y): its middle line begins just right of the point, or
-// ends just left of it where there is not enough room to the right. Lines are
-// separated by \n. Notes outside the plot are not shown.
+// Note writes text beside (x, y): just right of the point, or just left of it where there is not
+// enough room to the right. Lines are separated by \n; a text that is too wide for both sides is
+// broken into more lines on the wider one. Notes at points outside the plot are not shown. A text with more lines
+// than the plot has room for is an error.
 func (f *Figure) Note(x, y float64, text string) {
 	if err := checkText("note", text); err != nil && f.err == nil {
 		f.err = err
@@ -115,26 +116,36 @@ func (note) rank() int { return rankNote }
 func (n note) extent() (xmin, xmax, ymin, ymax float64) { return n.x, n.x, n.y, n.y }
 
 func (n note) paint(c draw.Canvas, t transform) {
-	const gap = 9
-	p := t.point(n.x, n.y)
-	if !t.inside(p) {
-		return
+	if p := t.point(n.x, n.y); t.inside(p) {
+		b := n.place(p, t.data)
+		b.drawOn(c, b.at, b.ax, b.ay)
 	}
-	w, h := noteText.width(n.text), noteText.height(n.text)
-	align := 0.0
-	switch {
-	case p.X+gap+w <= t.data.Max.X-2:
-		p.X += gap
-	case p.X-gap-w >= t.data.Min.X+2:
-		p.X -= gap
-		align = 1
-	default: // wider than either side: above or below the point
-		p.X = max(t.data.Max.X-2-w, t.data.Min.X+2)
-		if p.Y += gap + h/2 + 3; p.Y+h/2 > t.data.Max.Y-2 {
-			p.Y -= 2 * (gap + h/2 + 3)
+}
+
+// place sets the note at the point p of a frame.
+func (n note) place(p vg.Point, frame vg.Rectangle) placedBlock {
+	const gap, rim = 9, 2 // to the point and to the frame
+	left, right := p.X-gap-rim-frame.Min.X, frame.Max.X-rim-gap-p.X
+	b := placedBlock{block: noteText.wrap(n.text, max(left, right)), at: p.Add(vg.Point{X: gap}), ay: 0.5}
+	if b.width > right {
+		b.at.X = p.X - gap - b.width
+	}
+	high := b.height()
+	b.at.Y = centred(high, p.Y, frame.Min.Y+rim+b.drop(), frame.Max.Y-rim)
+	return b
+}
+
+// checkNotes returns an error for a note that needs more height than the frame has.
+func (f *Figure) checkNotes(l *layout) error {
+	t := transform{l.p, l.data}
+	for _, y := range f.layers {
+		n, ok := y.(note)
+		if !ok || !t.inside(t.point(n.x, n.y)) {
+			continue
+		}
+		if b := n.place(t.point(n.x, n.y), l.data); b.height()+b.drop() > l.data.Size().Y-4 {
+			return fmt.Errorf("figure: note %q: %d lines do not fit into the plot: write less, or make Width and Height larger", n.text, len(b.rows))
 		}
 	}
-	p.Y = vg.Length(math.Min(float64(p.Y), float64(t.data.Max.Y-2-h/2)))
-	p.Y = vg.Length(math.Max(float64(p.Y), float64(t.data.Min.Y+4+h/2)))
-	noteText.writeOn(c, p, align, 0.5, n.text)
+	return nil
 }

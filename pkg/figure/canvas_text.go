@@ -1,8 +1,6 @@
 package figure
 
 import (
-	"errors"
-	"fmt"
 	"math"
 
 	stdfont "golang.org/x/image/font"
@@ -15,32 +13,44 @@ import (
 // FillString writes s from pt to the right. A letter is an area like any other, so that it is as sharp on a
 // slanted line as on a level one.
 func (c *canvas) FillString(face font.Face, pt vg.Point, s string) {
-	em := fixed.Int26_6(face.Face.UnitsPerEm()) // the font is read in its own unit
-	size := face.Font.Size / vg.Length(em)
-	var buf sfnt.Buffer
-	var last sfnt.GlyphIndex
 	c.begin()
-	for i, sign := range s {
-		glyph, err1 := face.Face.GlyphIndex(&buf, sign)
-		if kern, err := face.Face.Kern(&buf, last, glyph, em, stdfont.HintingNone); i > 0 && err == nil { // a font may have no kerning
-			pt.X += vg.Length(kern) * size
-		}
-		advance, err2 := face.Face.GlyphAdvance(&buf, glyph, em, stdfont.HintingNone)
-		shape, err3 := face.Face.LoadGlyph(&buf, glyph, em, nil)
-		if err := errors.Join(err1, err2, err3); err != nil {
-			panic(fmt.Sprintf("figure: the font cannot be read: %v", err))
-		}
+	letters(face, pt, s, func(at vg.Point, shape sfnt.Segments, unit vg.Length) {
 		c.Push()
-		c.Translate(pt)
+		c.Translate(at)
 		c.toWholeDots()
-		for _, line := range c.outline(letter(shape, size)) {
+		for _, line := range c.outline(appendLetter(nil, vg.Point{}, shape, unit)) {
 			c.enclose(line)
 		}
 		c.Pop()
-		pt.X += vg.Length(advance) * size
+	})
+	c.area.Rasterize(c)
+}
+
+// outlines is the outline of s, with the left end of the baseline at pt.
+func outlines(face font.Face, pt vg.Point, s string) (p vg.Path) {
+	letters(face, pt, s, func(at vg.Point, shape sfnt.Segments, unit vg.Length) {
+		p = appendLetter(p, at, shape, unit)
+	})
+	return p
+}
+
+// letters calls do for each letter of s: where it stands when s begins at pt, its shape in the font, and the
+// length of the font's unit.
+func letters(face font.Face, pt vg.Point, s string, do func(at vg.Point, shape sfnt.Segments, unit vg.Length)) {
+	em := fixed.Int26_6(face.Face.UnitsPerEm()) // the font is read in its own unit
+	unit := face.Font.Size / vg.Length(em)
+	var buf sfnt.Buffer
+	var last sfnt.GlyphIndex
+	for i, sign := range s {
+		glyph := readable(face.Face.GlyphIndex(&buf, sign))
+		if kern, err := face.Face.Kern(&buf, last, glyph, em, stdfont.HintingNone); i > 0 && err == nil { // a font may have no kerning
+			pt.X += vg.Length(kern) * unit
+		}
+		advance := readable(face.Face.GlyphAdvance(&buf, glyph, em, stdfont.HintingNone))
+		do(pt, readable(face.Face.LoadGlyph(&buf, glyph, em, nil)), unit)
+		pt.X += vg.Length(advance) * unit
 		last = glyph
 	}
-	c.area.Rasterize(c)
 }
 
 // toWholeDots moves the origin to the nearest whole dot, unless the axes are slanted. This is too little to be
@@ -52,12 +62,12 @@ func (c *canvas) toWholeDots() {
 	}
 }
 
-// letter is the outline of a letter that begins at (0, 0), with a unit of the font so long.
-func letter(shape sfnt.Segments, unit vg.Length) (p vg.Path) {
+// appendLetter adds to p the outline of a letter that begins at origin, with a unit of the font so long.
+func appendLetter(p vg.Path, origin vg.Point, shape sfnt.Segments, unit vg.Length) vg.Path {
 	for _, part := range shape {
 		var at [3]vg.Point
 		for k, q := range part.Args {
-			at[k] = vg.Point{X: vg.Length(q.X) * unit, Y: -vg.Length(q.Y) * unit}
+			at[k] = origin.Add(vg.Point{X: vg.Length(q.X) * unit, Y: -vg.Length(q.Y) * unit}) // in a font, y grows downwards
 		}
 		switch part.Op {
 		case sfnt.SegmentOpMoveTo:

@@ -10,28 +10,27 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// barRoom is the room the colour bar needs right of the frame.
+// barRoom is the room the colour bar needs right of the frame. Its name needs none: a long one reaches
+// over the frame.
 func (f *Figure) barRoom() vg.Length {
 	if f.field == nil {
 		return 0
 	}
-	labels, note := f.field.levels.labels()
-	w := tickText.width(f.field.title(note)) - barWidth
+	labels, _ := f.field.levels.labels()
+	w := vg.Length(0)
 	for _, s := range labels {
 		w = max(w, tickGap+tickText.width(s))
 	}
 	return barGap + barWidth + w + edge
 }
 
-// title of the bar: what the colours mean, and the common factor of the numbers.
-func (m *heightMap) title(note string) string {
-	switch {
-	case m.name == "":
-		return note
-	case note == "":
-		return m.name
+// barTitle says what the colours mean, and the common factor of the numbers, in lines no wider than w.
+func (f *Figure) barTitle(w vg.Length) block {
+	if f.field == nil {
+		return block{}
 	}
-	return m.name + "  " + note
+	_, note := f.field.levels.labels()
+	return tickText.wrap(strings.Trim(f.field.name+"  "+note, " "), w)
 }
 
 // drawBar draws the steps with their levels; labels that would touch are left out.
@@ -44,7 +43,7 @@ func (m *heightMap) drawBar(c draw.Canvas, r vg.Rectangle) {
 		step := vg.Rectangle{Min: vg.Point{X: r.Min.X, Y: y(k)}, Max: vg.Point{X: r.Max.X, Y: y(k + 1)}}
 		c.Fill(step.Path())
 	}
-	labels, note := m.levels.labels()
+	labels, _ := m.levels.labels()
 	stride := max(1, int(math.Ceil(float64(tickText.size*1.25/(r.Size().Y/vg.Length(n))))))
 	for k := 1; k < n; k += stride {
 		c.StrokeLine2(draw.LineStyle{Color: paper, Width: 0.6}, r.Min.X, y(k), r.Max.X, y(k))
@@ -53,7 +52,6 @@ func (m *heightMap) drawBar(c draw.Canvas, r vg.Rectangle) {
 	if n == 1 { // a constant
 		tickText.write(c, vg.Point{X: r.Max.X + tickGap, Y: middle(r).Y}, 0, 0.5, 0, labels[0])
 	}
-	tickText.write(c, vg.Point{X: r.Min.X, Y: r.Max.Y + 6}, 0, 0, 0, m.title(note))
 }
 
 // labels writes the levels, with a common factor or summand in the note where the axes

@@ -36,7 +36,7 @@ func stretches(c draw.Canvas, pts []vg.Point) (out []stretch) {
 	flush := func() {
 		if sign < 0 { // dashes run forward only
 			slices.Reverse(now.pts)
-			now.offset -= length(now.pts)
+			now.offset -= lineLength(now.pts)
 		}
 		if len(now.pts) > 0 {
 			out = append(out, now)
@@ -53,11 +53,11 @@ func stretches(c draw.Canvas, pts []vg.Point) (out []stretch) {
 			p, q := seen[0][0], seen[0][len(seen[0])-1]
 			if n := len(now.pts); n == 0 || now.pts[n-1] != p {
 				flush()
-				now = stretch{[]vg.Point{p}, at + sign*length([]vg.Point{a, p})}
+				now = stretch{[]vg.Point{p}, at + sign*lineLength([]vg.Point{a, p})}
 			}
 			now.pts = append(now.pts, q)
 		}
-		at += sign * length([]vg.Point{a, b})
+		at += sign * lineLength([]vg.Point{a, b})
 	}
 	flush()
 	return out
@@ -66,11 +66,11 @@ func stretches(c draw.Canvas, pts []vg.Point) (out []stretch) {
 // turnsRound reports whether the way from a to b goes back to c at b, to within 8 degrees.
 func turnsRound(a, b, c vg.Point) bool {
 	v, w := b.Sub(a), c.Sub(b)
-	return v.Dot(w) < -0.99*length([]vg.Point{a, b})*length([]vg.Point{b, c})
+	return v.Dot(w) < -0.99*lineLength([]vg.Point{a, b})*lineLength([]vg.Point{b, c})
 }
 
-// length of the way from point to point.
-func length(pts []vg.Point) (sum vg.Length) {
+// lineLength is the length of the way from point to point.
+func lineLength(pts []vg.Point) (sum vg.Length) {
 	for i := 1; i < len(pts); i++ {
 		sum += vg.Length(math.Hypot(float64(pts[i].X-pts[i-1].X), float64(pts[i].Y-pts[i-1].Y)))
 	}

@@ -8,12 +8,21 @@
 //
 // # Style
 //
-// The paper is a warm grey that serves bright and dark pages. Letters are DejaVu Sans, which has the signs of the course: θ⁽⁰⁾₁₀, h_θ(x),
-// ∂J/∂θ₁, σ′, ŷ, λₘₐₓ, 10⁻³. Text is 9 to 11.5 points on a picture 14 cm wide
-// with 192 dots per inch. Colours are told apart by readers with deuteranopia or
+// The paper is a warm grey that serves bright and dark pages. Letters are DejaVu Sans,
+// which has the signs of the course. Text is 9 to 11.5 points on a picture 14 cm wide with
+// 192 dots per inch. It is broken into lines where it meets the end of the room that is free
+// for it, also the names in the legend and the texts of Note. Colours are told apart by readers with deuteranopia or
 // protanopia, and never carry a meaning alone: markers and dashes change with
 // them, in the order of the calls. The legend stands in rows between title and
 // plot, where it can cover no data.
+//
+// # Notation
+//
+// Texts are written with the signs of Unicode and set as on the slides: in θ⁽⁰⁾₁₀ the subscript stands
+// below the superscript, 10⁻³ and λₘₐₓ have scripts of readable size, and a combining bar or hat stands
+// on the middle of its letter, as in θ̄ and x̂. Unicode lacks most letters as subscripts, as in h_θ(x)
+// and x_i0: an underscore after a single letter lowers all letters and digits that follow. An underscore in a
+// name, as in weight_lb, stays.
 //
 // # Names
 //
@@ -61,7 +70,7 @@
 //	grids of drawings                        panels.go
 //
 // Under all of them lie the axes (figure.go, layout.go, draw.go, scale.go, ticks.go, logticks.go), heights on a
-// grid (heights.go, grid.go, box.go), texts and the legend (text.go, legend.go), looks and names (style.go, names.go,
+// grid (heights.go, grid.go, box.go), texts (text*.go) and the legend (legend.go), looks and names (style.go, names.go,
 // marker.go, dashes.go, colormap.go), errors (check.go, drawn.go), and the picture itself: canvas*.go draws
 // dots, quantise.go chooses a palette, png.go packs it.
 //

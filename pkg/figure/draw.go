@@ -2,7 +2,6 @@ package figure
 
 import (
 	"fmt"
-	"math"
 	"sort"
 
 	"gonum.org/v1/plot"
@@ -44,7 +43,9 @@ func (f *Figure) render(c draw.Canvas, l *layout) error {
 	for _, y := range layers[top:] {
 		y.paint(inner, t)
 	}
-	titleText.write(c, l.top, 0, 1, 0, l.title)
+	for _, t := range l.texts {
+		t.draw(c)
+	}
 	for _, k := range l.keys {
 		k.draw(c)
 	}
@@ -58,7 +59,7 @@ func (f *Figure) render(c draw.Canvas, l *layout) error {
 // checkTexts returns an error for a sign that cannot be written.
 func (f *Figure) checkTexts(l *layout) error {
 	for _, s := range []struct{ where, text string }{
-		{"title", l.title}, {"x label", l.p.X.Label.Text}, {"y label", l.p.Y.Label.Text},
+		{"title", f.Plot.Title.Text}, {"x label", l.p.X.Label.Text}, {"y label", l.p.Y.Label.Text},
 	} {
 		if err := checkText(s.where, s.text); err != nil {
 			return err
@@ -132,27 +133,4 @@ func (l *layout) drawAxes(c draw.Canvas) {
 	for _, v := range l.y.minor {
 		c.StrokeLine2(s, d.Min.X, t.y(v), d.Min.X-tickLen*0.6, t.y(v))
 	}
-
-	// Labels; the factor of the x axis shares the line of its label.
-	y := d.Min.Y - tickLen - tickGap - tickText.size*capital - labelGap
-	x := middle(d).X
-	if l.x.note != "" {
-		tickText.write(c, vg.Point{X: d.Max.X, Y: y}, 1, 1, 0, l.x.note)
-		free := d.Max.X - tickText.width(l.x.note) - 10
-		x = min(x, free-labelText.width(l.p.X.Label.Text)/2)
-	}
-	labelText.write(c, vg.Point{X: x, Y: y}, 0.5, 1, 0, l.p.X.Label.Text)
-	left := d.Min.X - tickLen - tickGap - l.yLabelWidth() - labelGap - descent*labelText.size
-	if tall := labelText.width(l.p.Y.Label.Text); tall > 0 {
-		labelText.write(c, vg.Point{X: left, Y: l.labelMiddle(c, tall)}, 0.5, 0, math.Pi/2, l.p.Y.Label.Text)
-	}
-	tickText.write(c, vg.Point{X: d.Min.X - tickLen, Y: d.Max.Y + 6}, 0, 0, 0, l.y.note)
-}
-
-// labelMiddle is the middle of the frame, moved so that a label that long stays on the
-// canvas.
-func (l *layout) labelMiddle(c draw.Canvas, long vg.Length) vg.Length {
-	y := middle(l.data).Y
-	y = min(y, c.Max.Y-edge-long/2)
-	return max(y, c.Min.Y+edge+long/2)
 }

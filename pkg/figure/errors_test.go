@@ -76,6 +76,20 @@ func TestBadData(t *testing.T) {
 		})},
 		{`figure: name "汉": the font has no sign for '汉' (U+6C49)`, fig(func(f *Figure) { f.Line("汉", ok, ok) })},
 		{`figure: note "汉"`, fig(func(f *Figure) { f.Line("", ok, ok); f.Note(1, 1, "汉") })},
+		{`figure: note "h⁽汉⁾": the font has no sign for '汉'`, fig(func(f *Figure) { f.Line("", ok, ok); f.Note(1, 1, "h⁽汉⁾") })},
+		{`figure: note "on and on on and on`, fig(func(f *Figure) { f.Line("", ok, ok); f.Note(2, 2, strings.Repeat("on and on ", 100)) })},
+		{`lines do not fit into the plot: write less`, fig(func(f *Figure) { f.Line("", ok, ok); f.Note(2, 2, strings.Repeat("\n", 20)) })},
+		{`the 30 names at the ends of the curves do not fit one above the other`, func() Drawing {
+			f := LassoPath("L", ok[:1], [][]float64{make([]float64, 30)}, make([]string, 30))
+			for k := range f.endLabels {
+				f.endLabels[k].text = "name"
+			}
+			f.Height = 9 * vg.Centimeter
+			return f
+		}},
+		{`no room for the surface: make Width and Height larger or the labels shorter`, func() Drawing {
+			return NewSurface("S", strings.Repeat("a long label ", 40), "", "", bowl, Box{{-1, 1}, {-1, 1}})
+		}},
 		{`figure: title "汉": the font has no sign`, func() Drawing { f := New("汉", "", ""); f.Line("", ok, ok); return f }},
 		{`figure: y label "汉"`, func() Drawing { f := New("", "", "汉"); f.Line("", ok, ok); return f }},
 		{`figure: NewSurface "S": its value at (-1, -1) is NaN`, func() Drawing {

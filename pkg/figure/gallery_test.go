@@ -227,7 +227,7 @@ const (
 // tileHigh is the height of a drawing; diagrams need more.
 func tileHigh(d Drawing) vg.Length {
 	if _, ok := d.(*Network); ok {
-		return 225
+		return 265
 	}
 	return 165
 }
@@ -237,7 +237,7 @@ var callText = lettering{regular, 8, ink}
 // callsHigh is the height of the longest calls in the row that begins with drawing k.
 func (s sheetOf) callsHigh(k int) (high vg.Length) {
 	for _, text := range s.calls[k : k+3] {
-		high = max(high, 10+callText.height(callText.wrap(text, tileWide)))
+		high = max(high, 10+callText.wrap(text, tileWide).height())
 	}
 	return high
 }
@@ -262,7 +262,7 @@ func (s sheetOf) Draw(c draw.Canvas) error {
 		if err := d.Draw(draw.Canvas{Canvas: c.Canvas, Rectangle: tile}); err != nil {
 			return err
 		}
-		callText.write(c, vg.Point{X: x, Y: y - 5}, 0, 1, 0, callText.wrap(s.calls[k], tileWide))
+		callText.wrap(s.calls[k], tileWide).draw(c, vg.Point{X: x, Y: y - 5}, 0, 1, 0)
 		if k%3 == 2 {
 			y -= s.callsHigh(k - 2)
 		}

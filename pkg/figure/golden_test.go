@@ -8,6 +8,8 @@ package figure
 import (
 	"bytes"
 	"flag"
+	"image"
+	"image/color"
 	"image/png"
 	"math"
 	"os"
@@ -62,6 +64,7 @@ func TestGolden(t *testing.T) {
 		"network": network, "regions": small(regions), "sheet": small(sheet),
 		"scatter": small(scatter), "contours": small(contours), "band": small(log),
 		"surface": surface, "histogram": small(histogram), "readme": readme(t),
+		"notation": samples()["notation"],
 	} {
 		t.Run(name, func(t *testing.T) {
 			got, err := PNG(d)
@@ -91,6 +94,30 @@ func golden(t *testing.T, name string, got []byte) {
 	}
 	if part := differing(t, got, want); part > mayDiffer {
 		t.Errorf("%.2f %% of the dots differ from %s; if that is meant, look at it after go test -update", 100*part, file)
+	}
+}
+
+// No sample has ink on its rim, two dots wide, nor has a figure whose texts reach high above their letters.
+func TestRimStaysPaper(t *testing.T) {
+	all := samples()
+	tall := New("θ̄̂̂", "θ̄̂̂₁", "θ̄̂̂⁽¹⁾")
+	tall.Line("θ̄̂̂", []float64{0, 1}, []float64{0, 1})
+	surface := NewSurface("θ̄̂̂", "a", "b", "θ̄̂̂", bowl, Box{{-1, 1}, {-1, 1}})
+	all["tall"], all["tall surface"], all["tall network"] = tall, surface, NewNetwork("θ̄̂̂", 2, 1)
+	all["tall panels"] = Grid("θ̄̂̂", 2, tall, surface)
+	for name, d := range all {
+		img, err := onDots(d)
+		if err != nil {
+			t.Fatal(name, err)
+		}
+		inner := img.Rect.Inset(2)
+		for y := range img.Rect.Dy() {
+			for x := range img.Rect.Dx() {
+				if !(image.Point{x, y}).In(inner) && color.NRGBAModel.Convert(img.At(x, y)) != paper {
+					t.Fatalf("%s: ink at (%d, %d) of %v", name, x, y, img.Rect.Max)
+				}
+			}
+		}
 	}
 }
 

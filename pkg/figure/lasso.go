@@ -6,7 +6,6 @@ import (
 	"math"
 	"slices"
 
-	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 )
 
@@ -64,6 +63,6 @@ func LassoPath(title string, lambda []float64, theta [][]float64, names []string
 		slices.SortStableFunc(f.endLabels, func(a, b endLabel) int { return cmp.Compare(math.Abs(b.y), math.Abs(a.y)) })
 		f.endLabels = f.endLabels[:mostLabels]
 	}
-	f.Height = max(f.Height, 90+vg.Length(len(f.endLabels))*endPitch)
+	f.Height = max(f.Height, 90+f.endHeight(f.Width))
 	return f
 }

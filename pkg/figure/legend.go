@@ -15,7 +15,7 @@ type key struct {
 // placedKey is a key with its place on the canvas.
 type placedKey struct {
 	key
-	text  string // the name, wrapped
+	text  block // the name
 	thumb vg.Rectangle
 	at    vg.Point // left end of the first capital's middle line
 }
@@ -43,7 +43,7 @@ func placeKeys(keys []key, top vg.Point, w vg.Length) (placed []placedKey, aroun
 	var row, right vg.Length
 	for _, k := range keys {
 		text := legendText.wrap(k.name, w-k.width-thumbGap)
-		width := k.width + thumbGap + legendText.width(text)
+		width := k.width + thumbGap + text.width
 		if x > top.X && x+width > top.X+w {
 			x, y = top.X, y-row-rowGap
 			row = 0
@@ -57,14 +57,14 @@ func placeKeys(keys []key, top vg.Point, w vg.Length) (placed []placedKey, aroun
 		})
 		x += width + keyGap
 		right = max(right, x-keyGap)
-		row = max(row, thumbHeight/2-legendText.size*capital/2+legendText.height(text)+descent*legendText.size)
+		row = max(row, thumbHeight/2-legendText.size*capital/2+text.height()+text.drop())
 	}
 	return placed, vg.Rectangle{Min: vg.Point{X: top.X, Y: y - row}, Max: vg.Point{X: right, Y: top.Y}}
 }
 
 func (k placedKey) draw(c draw.Canvas) {
 	k.key.thumb(c, k.thumb)
-	legendText.write(c, k.at, 0, 1, 0, k.text)
+	k.text.draw(c, k.at, 0, 1, 0)
 }
 
 func middle(r vg.Rectangle) vg.Point {

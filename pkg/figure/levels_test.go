@@ -124,9 +124,12 @@ func TestLevelLine(t *testing.T) {
 	}
 }
 
+// tens are the heights of n things, 10 each.
+func tens(n int) []vg.Length { return slices.Repeat([]vg.Length{10}, n) }
+
 func TestSpread(t *testing.T) {
 	for _, want := range [][]vg.Length{{}, {5}, {0, 50, 99}, {40, 41, 42, 90}, {0, 0, 0, 0}, {100, 100, 100}, {49, 50, 50, 51, 52, 53, 99}} {
-		got := spread(want, 10, 0, 100)
+		got := spread(want, tens(len(want)), -5, 105)
 		if len(got) != len(want) {
 			t.Fatalf("%v became %v", want, got)
 		}
@@ -136,10 +139,14 @@ func TestSpread(t *testing.T) {
 			}
 		}
 	}
-	if got := spread([]vg.Length{10, 30, 70}, 10, 0, 100); got[0] != 10 || got[1] != 30 || got[2] != 70 {
+	if got := spread([]vg.Length{10, 30, 70}, tens(3), 0, 100); got[0] != 10 || got[1] != 30 || got[2] != 70 {
 		t.Errorf("places far apart became %v", got)
 	}
-	if got := spread([]vg.Length{50, 50}, 10, 0, 100); got[0] != 45 || got[1] != 55 {
+	if got := spread([]vg.Length{50, 50}, tens(2), 0, 100); got[0] != 45 || got[1] != 55 {
 		t.Errorf("two at 50 became %v", got)
+	}
+	// The one of two lines needs more room on both sides.
+	if got := spread([]vg.Length{50, 50, 50}, []vg.Length{10, 20, 10}, 0, 100); got[0] != 35 || got[1] != 50 || got[2] != 65 {
+		t.Errorf("three at 50 became %v", got)
 	}
 }

@@ -66,7 +66,7 @@ func NewNetwork(title string, units ...int) *Network {
 		pitch = netPitchMany
 	}
 	d := &Network{
-		Title: title, Width: 18 * vg.Centimeter, Height: 78 + vg.Length(most)*pitch, Decimals: 2,
+		Title: title, Width: 18 * vg.Centimeter, Height: 84 + vg.Length(most)*pitch, Decimals: 2,
 		units: units, captions: make([]string, layers), theta: make([]*mat.Dense, layers-1),
 		z: make([][]float64, layers), a: make([][]float64, layers), d: make([][]float64, layers),
 		texts: map[edgeID]string{}, focus: map[any]bool{},
@@ -98,7 +98,7 @@ func bias(l, layers int) int {
 func (d *Network) Size() (w, h vg.Length) { return d.Width, d.Height }
 
 // Caption sets what is written below layer l, in place of "hidden layer". Lines are
-// separated by \n.
+// separated by \n, and broken where they are wider than the share of a layer.
 func (d *Network) Caption(l int, text string) {
 	d.checkLayer("Caption", l, 0)
 	d.checkText("caption", text)
@@ -107,7 +107,8 @@ func (d *Network) Caption(l int, text string) {
 
 // Weights gives the edges their weights θ⁽⁰⁾, θ⁽¹⁾, …: θ⁽ˡ⁾ has a row for each neuron of
 // layer l+1 and a column for each unit of layer l, the bias unit first. A positive weight is a
-// solid line, a negative one is dashed; the larger, the thicker. The numbers stand on the lines.
+// solid line, a negative one is dashed; the larger, the thicker. The numbers stand on their lines, in
+// the colour of the line and turned along it.
 //
 // It panics if a matrix has another shape or there are too many.
 func (d *Network) Weights(theta ...*mat.Dense) {

@@ -1,7 +1,6 @@
 package figure
 
 import (
-	"fmt"
 	"image/color"
 	"math"
 
@@ -25,7 +24,7 @@ func (d *Network) draw(c draw.Canvas, title string) error {
 	}
 	c.SetColor(paper)
 	c.Fill(c.Rectangle.Path())
-	titleText.write(c, p.top, 0, 1, 0, p.title)
+	p.title.draw(c, p.top, 0, 1, 0)
 	for _, k := range p.keys {
 		k.draw(c)
 	}
@@ -39,16 +38,14 @@ func (d *Network) draw(c draw.Canvas, title string) error {
 	for _, e := range p.edges {
 		d.drawEdgeText(c, e)
 	}
+	for _, id := range p.order { // before the units, which the paper around a name may not cut
+		d.drawNames(c, p.units[id])
+	}
 	for _, id := range p.order {
 		d.drawUnit(c, p.units[id])
 	}
-	for l, x := range p.x {
-		columnText.write(c, vg.Point{X: x, Y: p.captions}, 0.5, 1, 0, d.captions[l])
-		if l < len(d.theta) && d.theta[l] != nil {
-			rows, cols := d.theta[l].Dims()
-			at := vg.Point{X: (x + d.halfUnit(l) + p.x[l+1] - d.halfUnit(l+1)) / 2, Y: p.captions}
-			columnText.write(c, at, 0.5, 1, 0, fmt.Sprintf("θ%s is %d×%d", above(l), rows, cols))
-		}
+	for _, t := range p.captions {
+		t.draw(c)
 	}
 	return nil
 }
@@ -97,18 +94,26 @@ func (d *Network) largestWeight() (most float64) {
 	return most
 }
 
+// edgeColor is the colour of an edge in focus: that of the sign of its weight.
+func (d *Network) edgeColor(id edgeID) color.NRGBA {
+	switch t := d.theta[id.l]; {
+	case t != nil && t.At(id.j-1, id.k) < 0:
+		return netMinus
+	case t != nil:
+		return netLineInk
+	case len(d.focus) > 0:
+		return ink
+	}
+	return axisInk
+}
+
 // edgeStyle is how an edge is drawn: colour and dash say the sign, the width the size.
 func (d *Network) edgeStyle(id edgeID) draw.LineStyle {
-	s := draw.LineStyle{Color: axisInk, Width: 1}
-	c := axisInk
-	if len(d.focus) > 0 {
-		c = ink
-	}
+	s := draw.LineStyle{Color: d.edgeColor(id), Width: 1}
 	if t := d.theta[id.l]; t != nil {
 		v := t.At(id.j-1, id.k)
-		c = netLineInk
 		if v < 0 {
-			c, s.Dashes = netMinus, netDashes
+			s.Dashes = netDashes
 		}
 		s.Width = 0.7
 		if most := d.largestWeight(); most > 0 {
@@ -116,9 +121,8 @@ func (d *Network) edgeStyle(id edgeID) draw.LineStyle {
 		}
 	}
 	if !d.lit(id) {
-		c = tint(c, netFade)
+		s.Color = tint(d.edgeColor(id), netFade)
 	}
-	s.Color = c
 	return s
 }
 
@@ -136,20 +140,24 @@ func (d *Network) drawEdge(c draw.Canvas, e netEdge) {
 	c.FillPolygon(s.Color, []vg.Point{to, base.Add(across.Scale(2.6)), base.Sub(across.Scale(2.6))})
 }
 
-// drawEdgeText writes along an edge, on a piece of white.
+// drawEdgeText writes along an edge in a darker shade of its colour, on a piece of paper.
 func (d *Network) drawEdgeText(c draw.Canvas, e netEdge) {
-	if e.text == "" {
+	if len(e.text.rows) == 0 {
 		return
 	}
-	b := e.textBox(e.at)
-	corner := b.corners()
-	c.FillPolygon(paper, corner[:])
-	s := weightText
-	if !d.lit(e.id) {
-		s = faded(s, 0.45)
+	ground := e.ground(e.at)
+	c.SetColor(paper)
+	c.Fill(ground.path())
+	text := e.text
+	text.color = ink
+	if d.theta[e.id.l] != nil {
+		text.color = shine(d.edgeColor(e.id), 0.75)
 	}
-	turn := math.Atan2(float64(b.sin), float64(b.cos))
-	s.write(c, b.at, 0.5, 0.5, turn, e.text)
+	if !d.lit(e.id) {
+		text.lettering = faded(text.lettering, netFadeText)
+	}
+	along := direction(e.from, e.to)
+	text.draw(c, ground.p.Add(ground.q).Scale(0.5), 0.5, 0.5, math.Atan2(float64(along.Y), float64(along.X)))
 }
 
 var (
@@ -157,62 +165,63 @@ var (
 	neuronFill = color.NRGBA{0xff, 0xf3, 0xd6, 0xff}
 )
 
-// drawUnit draws a unit with its names and numbers.
+// drawNames writes the names above a unit and δ below it.
+func (d *Network) drawNames(c draw.Canvas, u netUnit) {
+	part := 1.0
+	if !d.lit(u.id) {
+		part = netFadeText
+	}
+	name, delta := faded(unitName, part), faded(deltaText, part)
+	up := u.at.Add(vg.Point{Y: netRadius + netGap + unitName.set("z⁽¹⁾₁").drop()})
+	z, a := d.names(u.id)
+	if u.kind != neuronUnit {
+		name.set(a).drawOn(c, up, 0.5, 0)
+		return
+	}
+	side := vg.Point{X: u.half / 2}
+	name.set(z).drawOn(c, up.Sub(side), 0.5, 0)
+	name.set(a).drawOn(c, up.Add(side), 0.5, 0)
+	if v := d.d[u.id.l]; v != nil {
+		text := "δ" + above(u.id.l) + below(u.id.j) + " = " + digits(v[u.id.j-1], d.Decimals)
+		delta.set(text).drawOn(c, u.at.Sub(vg.Point{Y: netRadius + netGap + 1}), 0.5, 1)
+	}
+}
+
+// drawUnit draws a unit with its numbers.
 func (d *Network) drawUnit(c draw.Canvas, u netUnit) {
 	lit := d.lit(u.id)
-	part := 1.0 // of the colours that stay
+	part := 1.0
 	rim := draw.LineStyle{Color: ink, Width: 1.1}
 	if !lit {
-		part = 0.5
+		part = netFadeText
 		rim.Color = tint(ink, netFade)
 	} else if len(d.focus) > 0 {
 		rim.Width = 2
 	}
-	number, name, hint, delta := faded(unitText, part), faded(unitName, part), faded(hintText, part), faded(deltaText, part)
-	zName, aName := d.names(u.id)
+	number, hint := faded(unitText, part), faded(hintText, part)
 	z, a := d.numbers(u.id)
-	high := vg.Point{Y: netRadius + netGap + 1} // from the middle to the name
 	switch u.kind {
 	case neuronUnit:
-		fillAndRim(c, capsule(u.at, u.half), tint(neuronFill, part), rim)
+		fillAndRim(c, u.body().path(), tint(neuronFill, part), rim)
 		c.StrokeLine2(draw.LineStyle{Color: rim.Color, Width: 0.8}, u.at.X, u.at.Y-netRadius, u.at.X, u.at.Y+netRadius)
 		for _, side := range []struct {
-			sign             vg.Length
-			name, text, hint string
-		}{{-1, zName, z, "Σ"}, {1, aName, a, "g" + above(u.id.l-1)}} {
+			sign       vg.Length
+			text, hint string
+		}{{-1, z, "Σ"}, {1, a, "g" + above(u.id.l-1)}} {
 			at := u.at.Add(vg.Point{X: side.sign * u.half / 2})
 			if side.text == "" {
 				hint.write(c, at, 0.5, 0.5, 0, side.hint)
 			} else {
 				number.write(c, at, 0.5, 0.5, 0, side.text)
 			}
-			name.write(c, at.Add(high), 0.5, 0, 0, side.name)
-		}
-		if v := d.d[u.id.l]; v != nil {
-			text := "δ" + above(u.id.l) + below(u.id.j) + " = " + digits(v[u.id.j-1], d.Decimals)
-			delta.write(c, u.at.Sub(high), 0.5, 1, 0, text)
 		}
 	case biasUnit:
 		fillAndRim(c, square(u.at), tint(biasFill, part), rim)
 		number.write(c, u.at, 0.5, 0.5, 0, a)
-		name.write(c, u.at.Add(high), 0.5, 0, 0, aName)
 	default:
-		fillAndRim(c, capsule(u.at, u.half), paper, rim)
+		fillAndRim(c, u.body().path(), paper, rim)
 		number.write(c, u.at, 0.5, 0.5, 0, a)
-		name.write(c, u.at.Add(high), 0.5, 0, 0, aName)
 	}
-}
-
-// capsule is a rectangle with round ends, half is half its width.
-func capsule(at vg.Point, half vg.Length) vg.Path {
-	var p vg.Path
-	run := half - netRadius
-	p.Move(vg.Point{X: at.X + run, Y: at.Y - netRadius})
-	p.Arc(vg.Point{X: at.X + run, Y: at.Y}, netRadius, -math.Pi/2, math.Pi)
-	p.Line(vg.Point{X: at.X - run, Y: at.Y + netRadius})
-	p.Arc(vg.Point{X: at.X - run, Y: at.Y}, netRadius, math.Pi/2, math.Pi)
-	p.Close()
-	return p
 }
 
 // square begins in the middle of a side, so that all its corners are joined alike.

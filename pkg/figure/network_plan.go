@@ -2,7 +2,6 @@ package figure
 
 import (
 	"fmt"
-	"math"
 	"slices"
 
 	"gonum.org/v1/plot/vg"
@@ -10,27 +9,33 @@ import (
 
 // Sizes in a diagram, in points.
 const (
-	netPitch     = 56  // from unit to unit in a new diagram
+	netPitch     = 60  // from unit to unit in a new diagram
 	netPitchMany = 46  // the same with many units
 	netRadius    = 14  // half the height of an input or a neuron
 	netSide      = 11  // half a side of a bias unit
-	netHalf      = 36  // least width of half a neuron
-	netRun       = 60  // least length of an edge
+	netHalf      = 38  // least width of half a neuron
+	netRun       = 54  // least length of an edge
 	netHead      = 5.5 // length of an arrow's head
 	netGap       = 3   // unit to name, number to the edge of its unit
+
+	netGround     = 1.5 // text of an edge to the long sides of its ground
+	netPad        = 4.5 // the same to its ends, so that a minus sign and a dash stay apart
+	netCaptionGap = 10  // between two texts below the columns
 )
 
 var (
-	unitText   = lettering{regular, 9.5, ink}                // numbers in units
-	unitName   = lettering{regular, 9.5, ink}                // names above
-	weightText = lettering{bold, 8.5, ink}                   // numbers on edges
-	hintText   = lettering{regular, 10, axisInk}             // Σ and g in neurons without numbers
-	columnText = lettering{regular, 9.5, inkSoft}            // below the columns
-	deltaText  = lettering{bold, 9, shine(palette[3], 0.68)} // δ below
-	netLineInk = palette[0]                                  // positive weights
-	netMinus   = palette[1]                                  // negative weights
-	netDashes  = []vg.Length{4.5, 2.2}                       // of negative weights
-	netFade    = 0.28                                        // how much of a colour stays out of focus
+	unitText   = lettering{regular, 10, ink}                   // numbers in units
+	unitName   = lettering{regular, 10, ink}                   // names above
+	weightText = lettering{bold, 9, ink}                       // numbers on edges
+	hintText   = lettering{regular, 10, axisInk}               // Σ and g in neurons without numbers
+	columnText = lettering{regular, 9.5, inkSoft}              // below the columns
+	deltaText  = lettering{bold, 9.5, shine(palette[3], 0.68)} // δ below
+	netLineInk = palette[0]                                    // positive weights
+	netMinus   = palette[1]                                    // negative weights
+	netDashes  = []vg.Length{4.5, 2.2}                         // of negative weights
+	netFade    = 0.28                                          // how much of a colour stays out of focus
+
+	netFadeText = 0.5 // the same of texts and of units
 )
 
 // netUnit is a unit with its place.
@@ -41,6 +46,9 @@ type netUnit struct {
 	half        vg.Length
 	left, right vg.Point // middles of the circles at which edges end and begin
 }
+
+// body is the outline of a unit, of a bias unit only about.
+func (u netUnit) body() capsule { return capsule{u.left, u.right, netRadius} }
 
 type unitKind int
 
@@ -54,56 +62,58 @@ const (
 type netEdge struct {
 	id       edgeID
 	from, to vg.Point
-	text     string
-	wide     vg.Length
-	at       float64 // where on the edge the middle of the text stands, 0 … 1
+	text     block
+	half     vg.Length // half the length of the ground of the text
+	high     vg.Length // half its height
+	at       float64   // where on the edge the middle of the text stands, 0 … 1; 0 before it is placed
 }
 
 // netPlan says where everything stands.
 type netPlan struct {
-	title    string
+	title    block
 	top      vg.Point
 	keys     []placedKey
 	units    map[unitID]netUnit
 	order    []unitID
 	edges    []netEdge
-	captions vg.Length   // top of the row below
-	x        []vg.Length // middles of the columns
+	captions []placedBlock // the row below
+	x        []vg.Length   // middles of the columns
 }
 
 // plan lays the diagram out in r.
 func (d *Network) plan(r vg.Rectangle, title string) (*netPlan, error) {
 	p := &netPlan{units: map[unitID]netUnit{}}
 	p.title = titleText.wrap(title, r.Size().X-2*edge)
-	p.top = vg.Point{X: r.Min.X + edge, Y: r.Max.Y - edge}
+	p.top = vg.Point{X: r.Min.X + edge, Y: r.Max.Y - edge - p.title.over()}
 	y := p.top.Y
 	if title != "" {
-		y -= titleText.height(p.title) + titleGap
+		y -= p.title.height() + titleGap
 	}
 	if keys := d.legend(); len(keys) > 0 {
 		var around vg.Rectangle
 		p.keys, around = placeKeys(keys, vg.Point{X: p.top.X, Y: y}, r.Size().X-2*edge)
 		y = around.Min.Y - 2
 	}
-	lines := vg.Length(0)
-	for l := range d.captions {
-		lines = max(lines, columnText.height(d.captions[l]))
+	columns, between := d.captionBlocks(r.Size().X - 2*edge)
+	lines := vg.Length(0) // what the captions need
+	for _, b := range slices.Concat(columns, between) {
+		lines = max(lines, b.height()+b.drop())
 	}
-	p.captions = r.Min.Y + edge + lines + descent*columnText.size
 
 	halves, most := make([]vg.Length, len(d.units)), 0
 	var wide vg.Length
 	for l, n := range d.units {
-		halves[l] = d.halfColumn(l)
+		halves[l] = max(d.halfUnit(l), columns[l].width/2)
 		wide += 2 * halves[l]
 		most = max(most, n+bias(l, len(d.units)))
 	}
 	below := vg.Length(0)
 	if d.hasDelta() {
-		below = deltaText.size + 2
+		below = netGap + 1 + deltaText.set("δ⁽¹⁾₁").height() + deltaText.set("δ⁽¹⁾₁").drop()
 	}
-	name := unitName.size + netGap
-	bottom := p.captions + 8 + below
+	name := unitName.set("z⁽¹⁾₁").rows[0].rise + unitName.set("z⁽¹⁾₁").drop() + netGap + 2
+	captions := r.Min.Y + edge + lines // their top
+	bottom := captions + 8 + below
 	pitch := (y - bottom) / vg.Length(most)
 	run := (r.Size().X - 2*edge - wide) / vg.Length(len(d.units)-1)
 	if pitch < 2*netRadius+name+below || run < netRun {
@@ -123,13 +133,19 @@ func (d *Network) plan(r vg.Rectangle, title string) (*netPlan, error) {
 		}
 		x += halves[l] + run
 	}
-	d.planEdges(p)
-	var boxes []turnedBox
-	for _, id := range p.order {
-		u := p.units[id]
-		boxes = append(boxes, turnedBox{at: u.at, w: u.half, h: netRadius, cos: 1})
+	for l, b := range columns {
+		p.captions = append(p.captions, placedBlock{b, vg.Point{X: p.x[l], Y: captions}, 0.5, 1, 0})
+		if l < len(between) {
+			x := (p.x[l] + b.width/2 + p.x[l+1] - columns[l+1].width/2) / 2
+			p.captions = append(p.captions, placedBlock{between[l], vg.Point{X: x, Y: captions}, 0.5, 1, 0})
+		}
 	}
-	if !spreadTexts(p.edges, boxes) {
+	d.planEdges(p)
+	var units []netUnit
+	for _, id := range p.order {
+		units = append(units, p.units[id])
+	}
+	if !placeTexts(p.edges, units) {
 		return nil, fmt.Errorf("figure: Network %q: the numbers on the edges do not fit side by side: make Width and Height larger, or hide some with EdgeText", d.Title)
 	}
 	return p, nil
@@ -165,18 +181,13 @@ func (d *Network) planEdges(p *netPlan) {
 				if from.kind == biasUnit {
 					start = netSide / vg.Length(along.X)
 				}
-				e := netEdge{id: id, from: a.Add(along.Scale(start + 1)), to: b.Sub(along.Scale(netRadius + 1.5)), text: d.edgeText(id)}
-				e.wide = weightText.width(e.text)
+				e := netEdge{id: id, from: a.Add(along.Scale(start + 1)), to: b.Sub(along.Scale(netRadius + 1.5))}
+				e.text = weightText.set(d.edgeText(id))
+				e.half, e.high = e.text.width/2+netPad, e.text.high()+netGround
 				p.edges = append(p.edges, e)
 			}
 		}
 	}
-}
-
-// direction is the unit vector from a to b.
-func direction(a, b vg.Point) vg.Point {
-	v := b.Sub(a)
-	return v.Scale(1 / vg.Length(math.Hypot(float64(v.X), float64(v.Y))))
 }
 
 // edgeText is what is written on an edge: the text set, or the weight.
@@ -211,9 +222,29 @@ func (d *Network) halfUnit(l int) vg.Length {
 	return half
 }
 
-// halfColumn is half the width of column l.
-func (d *Network) halfColumn(l int) vg.Length {
-	return max(d.halfUnit(l), columnText.width(d.captions[l])/2)
+// captionBlocks are the texts below the columns and between them, on a diagram so wide. Each has its share
+// of the width.
+func (d *Network) captionBlocks(wide vg.Length) (columns, between []block) {
+	texts := len(d.units)
+	for _, t := range d.theta {
+		if t != nil {
+			texts++
+		}
+	}
+	share := wide/vg.Length(texts) - netCaptionGap
+	for l, caption := range d.captions {
+		columns = append(columns, columnText.wrap(caption, share))
+		if l == len(d.theta) {
+			break
+		}
+		size := ""
+		if t := d.theta[l]; t != nil {
+			rows, cols := t.Dims()
+			size = fmt.Sprintf("θ%s is %d×%d", above(l), rows, cols)
+		}
+		between = append(between, columnText.wrap(size, share))
+	}
+	return columns, between
 }
 
 // names of a unit: one for an input or a bias unit, z and a of a neuron.

@@ -3,6 +3,7 @@ package figure
 import (
 	"math"
 	"math/rand/v2"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -93,7 +94,7 @@ func TestNetworkUntil(t *testing.T) {
 		}
 		p, err := d.plan(vg.Rectangle{Max: vg.Point{X: d.Width, Y: d.Height}}, "")
 		q, _ := deckDiagram("").plan(vg.Rectangle{Max: vg.Point{X: d.Width, Y: d.Height}}, "")
-		if err != nil || !slices.Equal(p.x, q.x) || !slices.Equal(p.edges, q.edges) {
+		if err != nil || !slices.Equal(p.x, q.x) || !reflect.DeepEqual(p.edges, q.edges) {
 			t.Errorf("step %d: the units or numbers have moved (error %v)", step, err)
 		}
 	}
@@ -148,12 +149,12 @@ func TestEdgeTextsStandFree(t *testing.T) {
 		}
 		hit := 0
 		for i, e := range p.edges {
-			b := e.textBox(e.at)
+			b := e.ground(e.at)
 			for k, o := range p.edges {
-				if k != i && b.overlaps(o.textBox(o.at)) {
-					t.Errorf("%v: %s and %s overlap", units, e.text, o.text)
+				if k != i && b.gap(o.ground(o.at)) < 0 {
+					t.Errorf("%v: the texts of %v and %v overlap", units, e.id, o.id)
 				}
-				if k != i && b.meets(o.from, o.to) {
+				if k != i && b.gap(capsule{o.from, o.to, 0}) < 0 {
 					hit++
 				}
 			}
@@ -162,8 +163,8 @@ func TestEdgeTextsStandFree(t *testing.T) {
 				t.Errorf("%v: the edge %v runs into a unit", units, e.id)
 			}
 			for _, u := range p.units {
-				if box := (turnedBox{at: u.at, w: u.half, h: netRadius, cos: 1}); b.overlaps(box) {
-					t.Errorf("%v: %s lies on a unit", units, e.text)
+				if b.gap(u.body()) < 0 {
+					t.Errorf("%v: the text of %v lies on a unit", units, e.id)
 				}
 			}
 		}
@@ -173,19 +174,23 @@ func TestEdgeTextsStandFree(t *testing.T) {
 	}
 }
 
-func TestTurnedBox(t *testing.T) {
-	b := turnedBox{w: 10, h: 2, cos: math.Sqrt2 / 2, sin: math.Sqrt2 / 2}
+func TestCapsuleGap(t *testing.T) {
 	at := func(x, y vg.Length) vg.Point { return vg.Point{X: x, Y: y} }
-	if !b.meets(at(-20, 20), at(20, -20)) || b.meets(at(5, -20), at(20, -5)) || !b.meets(at(1, 1), at(1, 1)) || b.meets(at(20, 20), at(30, 30)) {
-		t.Error("a line through the box is missed, or one beside it is not")
-	}
-	o := b
-	o.at = at(3, -3) // side by side, 4.2 apart
-	if b.overlaps(o) {
-		t.Error("boxes side by side overlap")
-	}
-	if o.at = at(2, -2); !b.overlaps(o) {
-		t.Error("boxes 2.8 apart do not overlap")
+	b := capsule{at(-10, -10), at(10, 10), 2}
+	for _, c := range []struct {
+		o    capsule
+		want float64
+	}{
+		{capsule{at(-5, 5), at(5, -5), 1}, -3},                  // across
+		{capsule{at(3, -3), at(13, 7), 1}, 3*math.Sqrt2 - 3},    // side by side
+		{capsule{at(0, 5), at(0, 20), 0}, 5/math.Sqrt2 - 2},     // an end before a side
+		{capsule{at(13, 14), at(20, 14), 1}, 5 - 3},             // an end before an end
+		{capsule{at(10, 16), at(10, 16), 1}, 6 - 3},             // a disc
+		{capsule{at(20, 20), at(30, 30), 0}, 10*math.Sqrt2 - 2}, // behind, on one line
+	} {
+		if got, back := float64(b.gap(c.o)), float64(c.o.gap(b)); math.Abs(got-c.want) > 1e-9 || got != back {
+			t.Errorf("%v: gap %g, from the other side %g, want %g", c.o, got, back, c.want)
+		}
 	}
 }
 

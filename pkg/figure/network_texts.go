@@ -6,181 +6,110 @@ import (
 	"gonum.org/v1/plot/vg"
 )
 
-// textSteps is the number of places on an edge that are tried for its text, and mostTexts how many
-// texts are placed at all: the time grows with the square of their number, and long before that
-// they find no room in a picture of a notebook.
 const (
+	// textSteps is the number of places on an edge that are tried for its text.
 	textSteps = 48
-	mostTexts = 500
+	// mostTexts is the number of texts that are placed on a diagram: the time grows with its square, and
+	// long before that they find no room in a picture of a notebook.
+	mostTexts = 200
+	// textRoom is the distance from a text to all else, in points, that is as good as any larger one.
+	textRoom = 3
+	// overlapping is what a text costs that lies on another or on a unit: more than any number of edges
+	// through it.
+	overlapping = 1e4
 )
 
-// spreadTexts finds a place on its edge for each text, so that none lies on another or on a unit
-// and few are crossed by other edges: first one after the other, then again and again with all others
-// in place, until none moves. It reports whether all stand free.
-func spreadTexts(edges []netEdge, units []turnedBox) bool {
-	texts := 0
-	for _, e := range edges {
-		if e.text != "" {
-			texts++
+// placeTexts finds a place on its edge for each text: one far enough from all units, texts and other
+// edges, or where there is none, the one where the least room is missing. They are placed one after the
+// other, and then again and again with all others in place, until none moves. It reports whether each
+// fits on its edge and none lies on another or on a unit.
+func placeTexts(edges []netEdge, units []netUnit) bool {
+	var written []*netEdge
+	for i := range edges {
+		if len(edges[i].text.rows) > 0 {
+			written = append(written, &edges[i])
 		}
 	}
-	if texts > mostTexts {
+	if len(written) > mostTexts {
 		return false
 	}
-	placed := make([]bool, len(edges))
+	worst := 0.0
 	for range 12 {
 		moved := false
-		for i := range edges {
-			if edges[i].text == "" {
-				continue
-			}
-			best, at := math.Inf(1), 0.5
-			for s := 1; s < textSteps; s++ {
-				t := float64(s) / textSteps
-				if c := textCost(edges, placed, units, i, t, best); c < best-1e-9 {
-					best, at = c, t
+		worst = 0
+		for _, e := range written {
+			lo, hi := e.ends()
+			best, at := math.Inf(1), 0.0
+			for s := range textSteps + 1 {
+				t := lo + (hi-lo)*float64(s)/textSteps
+				// Of places that are alike, the one nearest to the middle of the edge.
+				cost := 1e-3*math.Abs(t-0.5) + e.lack(t, edges, written, units, best)
+				if cost < best {
+					best, at = cost, t
 				}
 			}
-			moved = moved || !placed[i] || edges[i].at != at
-			edges[i].at, placed[i] = at, true
+			moved = moved || at != e.at
+			e.at = at
+			worst = max(worst, best)
+			if lo > hi {
+				return false
+			}
 		}
 		if !moved {
 			break
 		}
 	}
+	return worst < overlapping
+}
+
+// ends are the first and the last place on the edge at which its text fits between the units.
+func (e *netEdge) ends() (lo, hi float64) {
+	long := float64(length(e.to.Sub(e.from)))
+	half := float64(e.half)
+	return (half + 2) / long, 1 - (half+netHead)/long
+}
+
+// lack is how much room is missing around the text of e at the place t, in all directions together. When it is
+// more than limit, the rest is left out.
+func (e *netEdge) lack(t float64, edges []netEdge, written []*netEdge, units []netUnit, limit float64) (sum float64) {
+	box := e.ground(t)
+	mid := box.p.Add(box.q).Scale(0.5)
+	reach := length(box.q.Sub(mid)) + box.r + textRoom
+	missing := func(o capsule) float64 {
+		if o.axisTo(mid) > reach+o.r { // most are far away
+			return 0
+		}
+		return float64(max(0, textRoom-box.gap(o)))
+	}
+	for i := range units {
+		if m := missing(units[i].body()); m > textRoom {
+			sum += overlapping
+		} else {
+			sum += m
+		}
+	}
+	for _, o := range written {
+		if o == e || o.at == 0 || sum > limit {
+			continue
+		}
+		if m := missing(o.ground(o.at)); m > textRoom {
+			sum += overlapping
+		} else {
+			sum += m
+		}
+	}
 	for i := range edges {
-		if edges[i].text != "" && textCost(edges, placed, units, i, edges[i].at, overlapping) >= overlapping {
-			return false
+		if o := &edges[i]; o != e && sum <= limit {
+			sum += missing(capsule{o.from, o.to, 1})
 		}
 	}
-	return true
+	return sum
 }
 
-// The costs of a place: another text or a unit there or the edge too short, an edge through the text,
-// an edge close to it.
-const (
-	overlapping = 1e3
-	crossed     = 4.0
-	touched     = 1.0
-)
-
-// textCost is how bad the place t is for the text of edge i. When it is at least limit, the rest of
-// what makes it bad is left out.
-func textCost(edges []netEdge, placed []bool, units []turnedBox, i int, t, limit float64) float64 {
-	e := edges[i]
-	b := e.textBox(t)
-	long := math.Hypot(float64(e.to.X-e.from.X), float64(e.to.Y-e.from.Y))
-	cost := 0.15 * math.Abs(t-0.5)
-	if before, after := t*long, (1-t)*long; before < float64(b.w)+2 || after < float64(b.w)+netHead+3 {
-		cost += overlapping
-	}
-	for _, u := range units {
-		if cost >= limit {
-			return cost
-		}
-		if b.overlaps(u) {
-			cost += overlapping
-		}
-	}
-	tight, loose := b.grown(0), b.grown(2.5)
-	for k := range edges {
-		if k == i {
-			continue
-		}
-		if cost >= limit {
-			return cost
-		}
-		o := &edges[k]
-		if loose.meets(o.from, o.to) {
-			if tight.meets(o.from, o.to) {
-				cost += crossed
-			} else {
-				cost += touched
-			}
-		}
-		if placed[k] && o.text != "" && b.grown(1.2).overlaps(o.textBox(o.at)) {
-			cost += overlapping
-		}
-	}
-	return cost
-}
-
-// turnedBox is a rectangle turned by an angle about its middle; w and h are half its sides.
-type turnedBox struct {
-	at       vg.Point
-	w, h     vg.Length
-	cos, sin vg.Length
-}
-
-// textBox is the box around the text of an edge at the place t, turned along the edge.
-func (e *netEdge) textBox(t float64) turnedBox {
-	along := direction(e.from, e.to)
-	return turnedBox{
-		at: e.from.Scale(vg.Length(1 - t)).Add(e.to.Scale(vg.Length(t))),
-		w:  e.wide/2 + 1.5, h: weightText.size*capital/2 + 1.5,
-		cos: along.X, sin: along.Y,
-	}
-}
-
-func (b turnedBox) grown(by vg.Length) turnedBox {
-	b.w, b.h = b.w+by, b.h+by
-	return b
-}
-
-// local is p seen from the middle of the box, along its sides.
-func (b turnedBox) local(p vg.Point) (x, y float64) {
-	v := p.Sub(b.at)
-	return float64(v.X*b.cos + v.Y*b.sin), float64(v.Y*b.cos - v.X*b.sin)
-}
-
-// corners go round the box.
-func (b turnedBox) corners() (c [4]vg.Point) {
-	for k, s := range [4][2]vg.Length{{-1, -1}, {1, -1}, {1, 1}, {-1, 1}} {
-		x, y := s[0]*b.w, s[1]*b.h
-		c[k] = b.at.Add(vg.Point{X: x*b.cos - y*b.sin, Y: x*b.sin + y*b.cos})
-	}
-	return c
-}
-
-// meets reports whether the straight line from p to q has a point in the box.
-func (b turnedBox) meets(p, q vg.Point) bool {
-	reach := b.w + b.h // no corner is farther from the middle
-	if max(p.X, q.X) < b.at.X-reach || min(p.X, q.X) > b.at.X+reach || max(p.Y, q.Y) < b.at.Y-reach || min(p.Y, q.Y) > b.at.Y+reach {
-		return false
-	}
-	x0, y0 := b.local(p)
-	x1, y1 := b.local(q)
-	lo, hi := 0.0, 1.0
-	for _, c := range [2][3]float64{{x0, x1, float64(b.w)}, {y0, y1, float64(b.h)}} {
-		from, to, half := c[0], c[1], c[2]
-		if from == to {
-			if math.Abs(from) > half {
-				return false
-			}
-			continue
-		}
-		in, out := (-half-from)/(to-from), (half-from)/(to-from)
-		lo, hi = math.Max(lo, math.Min(in, out)), math.Min(hi, math.Max(in, out))
-	}
-	return lo <= hi
-}
-
-// overlaps reports whether two boxes share an area: if no side of either parts them.
-func (b turnedBox) overlaps(o turnedBox) bool {
-	reach := float64(b.w + b.h + o.w + o.h) // no two corners that meet have middles farther apart
-	if math.Abs(float64(b.at.X-o.at.X)) > reach || math.Abs(float64(b.at.Y-o.at.Y)) > reach {
-		return false
-	}
-	for _, c := range [2][2]turnedBox{{b, o}, {o, b}} {
-		xlo, xhi, ylo, yhi := math.Inf(1), math.Inf(-1), math.Inf(1), math.Inf(-1)
-		for _, p := range c[1].corners() {
-			x, y := c[0].local(p)
-			xlo, xhi, ylo, yhi = math.Min(xlo, x), math.Max(xhi, x), math.Min(ylo, y), math.Max(yhi, y)
-		}
-		w, h := float64(c[0].w), float64(c[0].h)
-		if xlo >= w || xhi <= -w || ylo >= h || yhi <= -h {
-			return false
-		}
-	}
-	return true
+// ground is the piece of paper under the text of the edge, turned along it, with its middle at the
+// place t, 0 … 1.
+func (e *netEdge) ground(t float64) capsule {
+	mid := e.from.Scale(vg.Length(1 - t)).Add(e.to.Scale(vg.Length(t)))
+	half := direction(e.from, e.to).Scale(max(0, e.half-e.high))
+	return capsule{mid.Sub(half), mid.Add(half), e.high}
 }

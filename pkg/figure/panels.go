@@ -48,7 +48,7 @@ func (g *Panels) Size() (w, h vg.Length) {
 		return g.Width, g.Height
 	}
 	h = vg.Length(g.rows()-1) * panelGap
-	_, head := g.head(vg.Rectangle{Max: vg.Point{X: g.Width}})
+	_, head := g.head(g.Width)
 	h += head
 	cell := (g.Width - vg.Length(g.columns-1)*panelGap) / vg.Length(g.columns)
 	across, down := make([]margins, g.columns), make([]margins, g.rows())
@@ -79,13 +79,13 @@ func (g *Panels) Size() (w, h vg.Length) {
 
 func (g *Panels) rows() int { return (len(g.cells) + g.columns - 1) / g.columns }
 
-// head is the wrapped title and the room it takes.
-func (g *Panels) head(r vg.Rectangle) (text string, high vg.Length) {
+// head is the title in lines and the room it takes.
+func (g *Panels) head(wide vg.Length) (title block, high vg.Length) {
 	if g.Title == "" {
-		return "", 0
+		return block{}, 0
 	}
-	text = panelsText.wrap(g.Title, r.Size().X-2*edge)
-	return text, edge + panelsText.height(text) + 8
+	title = panelsText.wrap(g.Title, wide-2*edge)
+	return title, edge + title.over() + title.height() + 8
 }
 
 var panelsText = lettering{bold, 13, ink}
@@ -100,8 +100,8 @@ func (g *Panels) Draw(c draw.Canvas) error {
 	}
 	c.SetColor(paper)
 	c.Fill(c.Rectangle.Path())
-	title, high := g.head(c.Rectangle)
-	panelsText.write(c, vg.Point{X: c.Min.X + edge, Y: c.Max.Y - edge}, 0, 1, 0, title)
+	title, high := g.head(c.Size().X)
+	title.draw(c, vg.Point{X: c.Min.X + edge, Y: c.Max.Y - edge - title.over()}, 0, 1, 0)
 	cells := g.tiles(draw.Crop(c, 0, 0, 0, -high))
 	least, err := g.align(cells)
 	if err != nil {

@@ -111,7 +111,7 @@ func (p trailSteps) paint(c draw.Canvas, t transform) {
 func (p *trail) paintSteps(c draw.Canvas, pts []vg.Point, seen func(k int) bool) {
 	last, end := 0, len(pts)-1
 	for k := 1; k < end; k++ {
-		if length([]vg.Point{pts[last], pts[k]}) >= stepGap {
+		if lineLength([]vg.Point{pts[last], pts[k]}) >= stepGap {
 			if last = k; seen(k) {
 				paintMarker(c, p.look, pts[k], stepSize)
 			}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"strings"
 
 	"gonum.org/v1/gonum/mat"
 )
@@ -92,6 +93,7 @@ func samples() map[string]Drawing {
 	full := deckDiagram("A network with all its numbers")
 	full.Delta(1, []float64{-0.11, 0.023, 0.3})
 	full.Delta(2, []float64{-0.5, 0.25})
+	full.Caption(1, "hidden layer\ng⁽⁰⁾: tanh")
 	all["network"] = full
 	names := deckDiagram("A network frozen at a step")
 	names.Until(1)
@@ -109,6 +111,34 @@ func samples() map[string]Drawing {
 		f.Sheet("squared paper", bend, Box{{-1.5, 1.5}, {-1.5, 1.5}})
 		f.Boundary("a₁ − a₂ = 0.8", func(a, b float64) float64 { return a - b - 0.8 }, Box{{-1, 1}, {-1, 1}})
 	})
+	add("notation", "θ̄, ŷ, x̄, h_θ(x), ∂J/∂θ̄⁽⁰⁾ and XᵀX, as on the slide", "∂J/∂θ⁽⁰⁾₁₀, weight_lb", "σ² = 1/n Σᵢ (yᵢ − ȳ)²", func(f *Figure) {
+		f.Function("h_θ(x) = θ⁽⁰⁾₁₀ + θ⁽⁰⁾₁₁x", func(v float64) float64 { return v }, 0, 1)
+		f.Function("λₘₐₓ of XᵀX", func(v float64) float64 { return 1 - v }, 0, 1)
+		f.Scatter("ŷ⁽ⁱ⁾, x̄_i0, θ̄̂", []float64{0.5}, []float64{0.2})
+		f.Note(0.1, 0.9, "a⁽¹⁾₂ = g(z⁽¹⁾₂)\nδ⁽²⁾ = (ŷ − y) g′(z⁽²⁾)\nθ ← θ − α ∂J/∂θ̄\n10⁻³, e⁻ˣ, J̄, ∇J, x₁², R²")
+	})
+	long := "a text that goes on and on, far beyond the room that it has where it stands, and therefore into a further line"
+	add("long labels", long, long, long, func(f *Figure) {
+		f.Scatter(long, []float64{0, 1}, []float64{-123456.5, 1})
+		f.HLine(strings.ReplaceAll(long, " ", "_"), 0)
+		f.Note(0.1, 0, long)
+		f.Note(0.95, -90000, long)
+	})
+	add("long bar", "A bar with a long name", "a", "b", func(f *Figure) {
+		f.Contours("J(θ), "+long, func(a, b float64) float64 { return 1e6 * bowl(a, b) }, Box{{-2e-9, 2e-9}, {-1e-9, 1e-9}})
+	})
+	steep := NewSurface(long, long, long, long, bowl, Box{{-2, 2}, {-1.5, 1.5}})
+	steep.Mark(long, 0, 0)
+	all["long surface"] = steep
+	theta = [][]float64{make([]float64, 3), {1, -0.3, -0.25}}
+	all["long ends"] = LassoPath(long, []float64{5, 0.01}, theta, []string{long, "weight_lb", "b " + long})
+	captions := deckDiagram(long)
+	captions.Height += 20
+	for l := range 3 {
+		captions.Caption(l, long)
+	}
+	all["long captions"] = captions
+	all["long panels"] = Grid(long, 3, all["contours"], all["long bar"], all["perceptron"])
 	all["panels"] = Grid("Four views with one title", 2, all["scatter"], all["contours"], all["surface"], all["histogram"])
 	all["diagrams"] = Grid("A diagram beside a figure", 2, all["perceptron"], all["sheet"])
 	all["three"] = Grid("", 3, all["qq"], all["band"], all["small numbers"])

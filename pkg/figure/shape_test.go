@@ -101,13 +101,13 @@ func TestLegendCoversNoData(t *testing.T) {
 			t.Errorf("%d names: legend %v, frame %v, title at %v", n, l.legend, l.data, l.top)
 		}
 		for i, k := range l.keys {
-			box := vg.Rectangle{Min: k.thumb.Min, Max: vg.Point{X: k.at.X + legendText.width(k.text), Y: k.thumb.Max.Y}}
+			box := vg.Rectangle{Min: k.thumb.Min, Max: vg.Point{X: k.at.X + k.text.width, Y: k.thumb.Max.Y}}
 			if box.Max.X > w || intersects(box, l.data) {
 				t.Errorf("entry %d at %v: frame %v, canvas %v wide", i, box, l.data, w)
 			}
 			for j := range i {
 				o := l.keys[j]
-				if intersects(box, vg.Rectangle{Min: o.thumb.Min, Max: vg.Point{X: o.at.X + legendText.width(o.text), Y: o.thumb.Max.Y}}) {
+				if intersects(box, vg.Rectangle{Min: o.thumb.Min, Max: vg.Point{X: o.at.X + o.text.width, Y: o.thumb.Max.Y}}) {
 					t.Errorf("entries %d and %d overlap", i, j)
 				}
 			}

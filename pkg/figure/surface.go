@@ -141,8 +141,9 @@ func (s *SurfacePlot) drawHead(c draw.Canvas, title string) vg.Rectangle {
 	wide := c.Size().X - 2*edge
 	if title != "" {
 		text := titleText.wrap(title, wide)
-		titleText.write(c, vg.Point{X: left, Y: top}, 0, 1, 0, text)
-		top -= titleText.height(text) + titleGap
+		top -= text.over()
+		text.draw(c, vg.Point{X: left, Y: top}, 0, 1, 0)
+		top -= text.height() + titleGap
 	}
 	if len(s.keys) > 0 {
 		placed, around := placeKeys(s.keys, vg.Point{X: left, Y: top}, wide)

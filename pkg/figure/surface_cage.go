@@ -23,6 +23,9 @@ type cage struct {
 	nearB    float64
 	axis     [3]cageAxis
 	zlo, zhi float64
+
+	lines [][2]vg.Point // the axes and their ticks
+	texts []placedBlock // the labels of both
 }
 
 // cageAxis is an edge of the cage with ticks.
@@ -37,7 +40,8 @@ type cageAxis struct {
 
 // newCage chooses the edges that carry the axes and fits everything into r.
 func (s *SurfacePlot) newCage(r vg.Rectangle) (*cage, error) {
-	g := &cage{h: s.h, view: newView(s.Azimuth, math.Max(5, math.Min(85, s.Elevation)))}
+	look := newView(s.Azimuth, math.Max(5, math.Min(85, s.Elevation)))
+	g := &cage{h: s.h, view: look}
 	g.zlo, g.zhi = s.h.lo, s.h.hi
 	if g.zhi-g.zlo <= 1e-9*math.Max(math.Abs(g.zlo), math.Abs(g.zhi)) || g.zhi-g.zlo < infinitesimal {
 		g.zlo, g.zhi = widen(g.zlo, g.zhi, false, true, true)
@@ -73,6 +77,7 @@ func (s *SurfacePlot) newCage(r vg.Rectangle) (*cage, error) {
 			g.axis[k].label += "  " + note
 		}
 	}
+	canvas := r
 	var widest vg.Length
 	for _, l := range g.axis[2].marks.label {
 		widest = max(widest, tickText.width(l))
@@ -82,11 +87,21 @@ func (s *SurfacePlot) newCage(r vg.Rectangle) (*cage, error) {
 	r.Max.X -= max(left/2, 34)
 	r.Min.Y += 38
 	r.Max.Y -= 6
-	if r.Size().X < 60 || r.Size().Y < 60 {
-		return nil, fmt.Errorf("figure: %q: no room for the surface: make Width and Height larger", s.Title)
+	// Where the labels stand, and how many lines they have, hangs on the room that they leave for the cage.
+	for range 12 {
+		if r.Size().X < 60 || r.Size().Y < 60 {
+			break
+		}
+		g.view = look
+		g.view.fit(r)
+		g.placeAxes()
+		over := g.beyond(canvas)
+		if over.max(margins{1, 1, 1, 1}) == (margins{1, 1, 1, 1}) {
+			return g, nil
+		}
+		r = frame(r, over)
 	}
-	g.view.fit(r)
-	return g, nil
+	return nil, fmt.Errorf("figure: %q: no room for the surface: make Width and Height larger or the labels shorter", s.Title)
 }
 
 // flat takes a value between the ends of a range to −1 … 1.
@@ -129,65 +144,4 @@ func (g *cage) drawWalls(c draw.Canvas) {
 	s.Color = tint(axisInk, 0.6)
 	stroke(vec{-g.nearA, g.nearB, 0}, vec{-g.nearA, -g.nearB, 0}, vec{g.nearA, -g.nearB, 0})
 	stroke(vec{-g.nearA, -g.nearB, 0}, vec{-g.nearA, -g.nearB, cageHeight})
-}
-
-// drawAxes draws the edges with ticks and labels.
-func (g *cage) drawAxes(c draw.Canvas) {
-	s := draw.LineStyle{Color: axisInk, Width: 0.8}
-	var written []vg.Rectangle // labels at a shared corner must not overlap
-	for k, a := range g.axis {
-		from, to := g.view.point(a.from), g.view.point(a.to)
-		c.StrokeLine2(s, from.X, from.Y, to.X, to.Y)
-		// Away from the edge, at right angles to it on the canvas.
-		along := g.view.direction(a.to.sub(a.from))
-		out := vg.Point{X: -along.Y, Y: along.X}
-		if o := g.view.direction(a.out); out.X*o.X+out.Y*o.Y < 0 {
-			out = out.Scale(-1)
-		}
-		var reach vg.Length
-		for i, v := range a.marks.at {
-			p := g.view.point(a.place(v))
-			q := p.Add(out.Scale(tickLen))
-			c.StrokeLine2(s, p.X, p.Y, q.X, q.Y)
-			w, h := tickText.width(a.marks.label[i]), tickText.height(a.marks.label[i])
-			q = q.Add(out.Scale(tickGap))
-			// The label's rectangle touches q on the side that looks to the axis.
-			ax, ay := 0.5-0.5*toward(float64(out.X)), 0.5-0.5*toward(float64(out.Y))
-			corner := q.Sub(vg.Point{X: vg.Length(ax) * w, Y: vg.Length(ay) * h})
-			label := vg.Rectangle{Min: corner, Max: corner.Add(vg.Point{X: w, Y: h})}
-			if overlapsAny(label, written) {
-				continue
-			}
-			written = append(written, label)
-			tickText.write(c, q, ax, ay, 0, a.marks.label[i])
-			reach = max(reach, vg.Length(math.Abs(float64(out.X)))*w+vg.Length(math.Abs(float64(out.Y)))*h)
-		}
-		turn := math.Atan2(float64(along.Y), float64(along.X))
-		if turn > math.Pi/2+1e-9 {
-			turn -= math.Pi
-		} else if turn < -math.Pi/2+1e-9 {
-			turn += math.Pi
-		}
-		at := vg.Point{X: (from.X + to.X) / 2, Y: (from.Y + to.Y) / 2}
-		at = at.Add(out.Scale(tickLen + tickGap + reach + labelGap))
-		ay := 1.0 // the text lies below the edge …
-		if k == 2 || float64(out.Y)*math.Cos(turn)-float64(out.X)*math.Sin(turn) > 0 {
-			ay = 0 // … or above, seen along its own direction
-		}
-		long := vg.Length(math.Hypot(float64(to.X-from.X), float64(to.Y-from.Y)))
-		labelText.write(c, at, 0.5, ay, turn, labelText.wrap(a.label, max(long, 90)))
-	}
-}
-
-// toward sharpens a component of a direction.
-func toward(v float64) float64 { return math.Max(-1, math.Min(1, 1.25*v)) }
-
-// overlapsAny reports whether r comes too close to one of rs.
-func overlapsAny(r vg.Rectangle, rs []vg.Rectangle) bool {
-	for _, o := range rs {
-		if r.Min.X < o.Max.X+6 && o.Min.X < r.Max.X+6 && r.Min.Y < o.Max.Y+2 && o.Min.Y < r.Max.Y+2 {
-			return true
-		}
-	}
-	return false
 }

@@ -1,19 +1,16 @@
 package figure
 
 import (
-	"fmt"
-	"image/color"
-	"math"
-	"strings"
-
 	"codeberg.org/go-fonts/dejavu/dejavusans"
 	"codeberg.org/go-fonts/dejavu/dejavusansbold"
+	"fmt"
 	stdfont "golang.org/x/image/font"
 	"golang.org/x/image/font/opentype"
 	"golang.org/x/image/font/sfnt"
 	"gonum.org/v1/plot/font"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
+	"image/color"
 )
 
 // The two faces of the house. gonum/plot finds them by these descriptors.
@@ -29,20 +26,14 @@ func init() {
 	})
 }
 
-func parseFont(ttf []byte) *opentype.Font {
-	f, err := opentype.Parse(ttf)
-	if err != nil {
-		panic(fmt.Sprintf("figure: the built-in font cannot be read: %v", err))
-	}
-	return f
-}
+func parseFont(ttf []byte) *opentype.Font { return readable(opentype.Parse(ttf)) }
 
-// capital is the height of a capital letter and leading the distance of two
-// baselines, both as fractions of the font size.
+// capital is the height of a capital letter, descent what hangs below the baseline, and leading the
+// least distance of two baselines, all as fractions of the font size.
 const (
 	capital = 0.73
-	leading = 1.25
 	descent = 0.24
+	leading = 1.25
 )
 
 // lettering is a way to write: font, size, colour.
@@ -62,75 +53,12 @@ var (
 
 func (l lettering) face() font.Face { return font.DefaultCache.Lookup(l.font, l.size) }
 
-// width of the widest line of s.
-func (l lettering) width(s string) vg.Length {
-	face := l.face()
-	var w vg.Length
-	for line := range strings.SplitSeq(s, "\n") {
-		w = max(w, face.Width(line))
-	}
-	return w
-}
+// width is that of the widest line of s.
+func (l lettering) width(s string) vg.Length { return l.set(s).width }
 
-// height of s from the top of the capitals of its first line to the baseline of
-// its last.
-func (l lettering) height(s string) vg.Length {
-	return l.size * vg.Length(capital+leading*float64(strings.Count(s, "\n")))
-}
-
-// write draws s so that its box touches pt: ax 0, ½, 1 puts pt at the left,
-// middle, right of the box, ay 0, ½, 1 at its last baseline, middle, top.
-// turn is in radians, counter-clockwise about pt.
+// write sets s and draws it: see [block.draw].
 func (l lettering) write(c draw.Canvas, pt vg.Point, ax, ay, turn float64, s string) {
-	if s == "" {
-		return
-	}
-	c.SetColor(l.color)
-	if turn != 0 {
-		c.Push()
-		defer c.Pop()
-		c.Translate(pt)
-		c.Rotate(turn)
-		pt = vg.Point{}
-	}
-	face := l.face()
-	y := pt.Y + vg.Length(1-ay)*l.height(s) - l.size*capital
-	for line := range strings.SplitSeq(s, "\n") {
-		c.FillString(face, snap(vg.Point{X: pt.X - vg.Length(ax)*face.Width(line), Y: y}), line)
-		y -= l.size * leading
-	}
-}
-
-// writeOn is write on a white outline, to be read over lines and colours.
-func (l lettering) writeOn(c draw.Canvas, pt vg.Point, ax, ay float64, s string) {
-	halo := l
-	halo.color = paper
-	for k := range 12 {
-		sin, cos := math.Sincos(float64(k) * math.Pi / 6)
-		halo.write(c, pt.Add(vg.Point{X: vg.Length(1.4 * cos), Y: vg.Length(1.4 * sin)}), ax, ay, 0, s)
-	}
-	l.write(c, pt, ax, ay, 0, s)
-}
-
-// wrap breaks s at spaces so that no line is wider than w, if the words allow.
-func (l lettering) wrap(s string, w vg.Length) string {
-	var lines []string
-	for para := range strings.SplitSeq(s, "\n") {
-		line := ""
-		for word := range strings.FieldsSeq(para) {
-			switch {
-			case line == "":
-				line = word
-			case l.width(line+" "+word) <= w:
-				line += " " + word
-			default:
-				lines = append(lines, line)
-				line = word
-			}
-		}
-		lines = append(lines, line)
-	}
-	return strings.Join(lines, "\n")
+	l.set(s).draw(c, pt, ax, ay, turn)
 }
 
 // checkText returns an error when the font has no picture for a character of s.

@@ -4,6 +4,7 @@ import (
 	"image"
 	"image/color"
 	"math"
+	"strings"
 
 	"gonum.org/v1/plot/font"
 	"gonum.org/v1/plot/vg"
@@ -17,6 +18,7 @@ type tracer struct {
 	stack [][6]float64
 	color color.Color
 	texts []textBox
+	line  tracedLine
 	paths []vg.Rectangle
 }
 
@@ -77,15 +79,66 @@ func (t *tracer) Stroke(p vg.Path)                        { t.path(p) }
 func (t *tracer) Fill(p vg.Path)                          { t.path(p) }
 func (t *tracer) DrawImage(r vg.Rectangle, _ image.Image) { t.paths = append(t.paths, r) }
 
+// line is the line of text that the next piece may belong to.
+type tracedLine struct {
+	m       [6]float64
+	base    vg.Point // left end of its baseline
+	size    vg.Length
+	letters vg.Length // where its letters end, and scripts begin
+	end     vg.Length // where all ends
+	box     vg.Rectangle
+}
+
+// FillString joins the pieces of a line of text again, with the signs of Unicode for what stands higher
+// or lower than its letters.
 func (t *tracer) FillString(f font.Face, p vg.Point, s string) {
 	if t.color == paper || s == "" { // the outline of a text
 		return
 	}
-	w, h, d := f.Width(s), f.Font.Size*capital, f.Font.Size*0.15
-	t.texts = append(t.texts, textBox{s, [4]vg.Point{
-		t.at(vg.Point{X: p.X, Y: p.Y - d}), t.at(vg.Point{X: p.X + w, Y: p.Y - d}),
-		t.at(vg.Point{X: p.X + w, Y: p.Y + h}), t.at(vg.Point{X: p.X, Y: p.Y + h}),
-	}})
+	size, l := f.Font.Size, &t.line
+	near := func(a, b vg.Length) bool { return math.Abs(float64(a-b)) < 1.2 }
+	box := vg.Rectangle{Min: p.Sub(vg.Point{Y: size * 0.15}), Max: p.Add(vg.Point{X: f.Width(s), Y: size * capital})}
+	here := len(t.texts) > 0 && l.m == t.m
+	switch {
+	case here && markOf[s] != "" && p.X < l.end:
+		s, box.Max.X = markOf[s], l.end
+	case here && size < 0.9*l.size && near(p.X, l.letters):
+		if p.Y > l.base.Y {
+			s = raise(s, plainOfRaised, "^")
+		} else {
+			s = raise(s, plainOfLowered, "_")
+		}
+		l.end = max(l.end, box.Max.X)
+	case here && size == l.size && near(p.X, l.end) && near(p.Y, l.base.Y):
+		l.letters, l.end = box.Max.X, box.Max.X
+	default:
+		*l = tracedLine{t.m, p, size, box.Max.X, box.Max.X, box}
+		t.texts = append(t.texts, textBox{})
+	}
+	l.box.Min.Y = min(l.box.Min.Y, box.Min.Y)
+	l.box.Max = vg.Point{X: max(l.box.Max.X, box.Max.X), Y: max(l.box.Max.Y, box.Max.Y)}
+	lo, hi := l.box.Min, l.box.Max
+	t.texts[len(t.texts)-1].text += s
+	t.texts[len(t.texts)-1].corners = [4]vg.Point{t.at(lo), t.at(vg.Point{X: hi.X, Y: lo.Y}), t.at(hi), t.at(vg.Point{X: lo.X, Y: hi.Y})}
+}
+
+// markOf takes a sign that is drawn for a bar or a hat back to the combining mark.
+var markOf = map[string]string{"ˆ": "\u0302", "˜": "\u0303", "¯": "\u0304", "˙": "\u0307"}
+
+// raise writes signs with the raised or lowered ones of Unicode; where one is missing, after an underscore.
+func raise(signs string, plain map[rune]rune, otherwise string) string {
+	var out strings.Builder
+next:
+	for _, r := range signs {
+		for from, to := range plain {
+			if to == r {
+				out.WriteRune(from)
+				continue next
+			}
+		}
+		return otherwise + signs
+	}
+	return out.String()
 }
 
 // overlap reports whether two boxes, turned or not, share an area: if no side of either
