@@ -67,6 +67,9 @@ const maxBytes = 900_000
 // have different sizes or more than one is Still, if a drawing has an error, if the whole
 // series has more than 900 kB, or if the kernel did not take the message.
 func Frames(alt, parameter string, frames Series) {
+	if isWithoutFigures() {
+		return
+	}
 	m, err := framesMessage(alt, parameter, frames)
 	if err != nil {
 		panic("notebook: Frames: " + err.Error())

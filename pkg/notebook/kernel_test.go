@@ -107,6 +107,17 @@ func TestOutputsArriveInOrder(t *testing.T) {
 	}
 }
 
+// Without figures only the text arrives, and what cannot be drawn does no harm.
+func TestWithoutFigures(t *testing.T) {
+	t.Setenv("ANN_NO_FIGURES", "1")
+	arrived, output, err := kernel(t, "all", func([]string) bool { return true })
+	if got := strings.Join(arrived, ", "); err != nil || got != "sync, 2 forms: **second**, sync" {
+		t.Errorf("arrived %s, error %v\n%s", got, err, output)
+	}
+	Show("", nil)
+	Frames("", "", nil)
+}
+
 // A kernel that goes away or no longer answers makes the cell fail, and soon.
 func TestLostKernel(t *testing.T) {
 	for name, alive := range map[string]func([]string) bool{

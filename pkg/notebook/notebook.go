@@ -14,6 +14,9 @@
 //
 // Outside a notebook (in a test, or when a cell's code is run as a program) the figures
 // are drawn all the same, so that their errors show, and the texts are printed instead.
+//
+// With ANN_NO_FIGURES=1 in the environment [Show] and [Frames] return at once and draw nothing:
+// a test that runs a chapter for its claims alone saves the time of drawing.
 package notebook
 
 import (
@@ -33,12 +36,18 @@ import (
 // It panics if alt is empty, if d has an error (see package figure), or if the kernel did
 // not take the message.
 func Show(alt string, d figure.Drawing) {
+	if isWithoutFigures() {
+		return
+	}
 	m, err := showMessage(alt, d)
 	if err != nil {
 		panic("notebook: Show: " + err.Error())
 	}
 	m.send("Show")
 }
+
+// isWithoutFigures reports whether the environment asks to draw nothing.
+func isWithoutFigures() bool { return os.Getenv("ANN_NO_FIGURES") == "1" }
 
 // Markdown displays text as formatted Markdown, with formulas between $ signs.
 //
