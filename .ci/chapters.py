@@ -2,9 +2,7 @@
 import os
 import re
 import subprocess
-import sys
-
-from report import show
+import warnings
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 NAME = re.compile(r"(solutions/)?\d\d-[^/]*\.ipynb")
@@ -64,8 +62,8 @@ def read(path):
         return f.read()
 
 
-def chapters(root=ROOT, paths=()):
-    """All chapters and solutions, those in HEAD included that the folder lacks; or those named."""
+def chapters(root=ROOT):
+    """All chapters and solutions, those in HEAD included that the folder lacks."""
     names = set()
     for below in ("", "solutions/"):
         folder = os.path.join(root, "notebooks", below)
@@ -75,29 +73,25 @@ def chapters(root=ROOT, paths=()):
     if in_git(root):
         listed = git(root, "ls-tree", "-rz", "--name-only", "HEAD", "notebooks/").stdout.decode()
         committed = {n.removeprefix("notebooks/") for n in listed.split("\0") if n}
-    found = [Chapter(root, n, n in committed) for n in sorted(names | committed) if is_chapter(n)]
-    if not paths:
-        return found
-    wanted = {os.path.realpath(p) for p in paths}
-    chosen = [c for c in found if os.path.realpath(c.path) in wanted]
-    unknown = wanted - {os.path.realpath(c.path) for c in chosen}
-    if unknown:
-        sys.exit(f"error: not a chapter (notebooks/NN-….ipynb or notebooks/solutions/NN-….ipynb): {', '.join(sorted(unknown))}")
-    return chosen
-
-
-def stage(folder, found, edited):
-    """Writes the versions to be judged into folder, which then looks like notebooks/."""
-    os.makedirs(os.path.join(folder, "solutions"), exist_ok=True)
-    for chapter in found:
-        if chapter.state == "missing" and edited:
-            continue
-        content, note = chapter.content(edited)
-        if note:
-            show("  note  " + note)
-        with open(os.path.join(folder, chapter.name), "wb") as f:
-            f.write(content)
+    return [Chapter(root, n, n in committed) for n in sorted(names | committed) if is_chapter(n)]
 
 
 def edited():
+    """Whether the learner's own versions are asked for."""
     return os.environ.get("EDITED", "") not in ("", "0")
+
+
+def judged():
+    """The chapters that are tested."""
+    return [c for c in chapters() if c.state != "missing" or not edited()]
+
+
+def stage(folder):
+    """Writes the versions to be judged into folder, which then looks like notebooks/."""
+    os.makedirs(os.path.join(folder, "solutions"))
+    for chapter in judged():
+        content, note = chapter.content(edited())
+        if note:
+            warnings.warn(note)
+        with open(os.path.join(folder, chapter.name), "wb") as f:
+            f.write(content)

@@ -9,7 +9,7 @@ from PIL import Image, ImageChops
 LOCAL = ("127.0.0.1", "localhost", "::1")
 # Chromium's own errors that are no faults of ours.
 HARMLESS = re.compile(r"favicon")
-NOTEBOOK = "window.jupyterapp.shell.currentWidget"
+NOTEBOOK = "window.jupyterapp?.shell.currentWidget"
 CELLS_AND_STATE = """() => {
   const panel = window.jupyterapp.shell.currentWidget;
   const kernel = panel?.sessionContext?.session?.kernel;
@@ -25,14 +25,16 @@ CELLS_AND_STATE = """() => {
 
 
 class Recorder:
-    """Writes down what a browser context asks for, and what goes wrong in its pages."""
+    """Writes down what browser contexts ask for, and what goes wrong in their pages."""
 
-    def __init__(self, context):
+    def __init__(self):
         self.requests, self.errors = [], []
-        context.on("request", lambda r: self.requests.append(r.url))
-        context.on("page", self.watch)
 
-    def watch(self, page):
+    def watch(self, context):
+        context.on("request", lambda r: self.requests.append(r.url))
+        context.on("page", self.listen)
+
+    def listen(self, page):
         page.on("websocket", lambda w: self.requests.append(w.url))
         page.on("pageerror", lambda e: self.errors.append(f"script: {e}"))
         page.on("console", lambda m: m.type == "error" and not HARMLESS.search(m.text) and self.errors.append(f"console: {m.text}"))
@@ -72,8 +74,8 @@ def differ(a, b):
 
 
 class LabPage:
-    def __init__(self, context, lab, path):
-        self.page = context.new_page()
+    def __init__(self, page, lab, path):
+        self.page = page
         self.page.set_default_timeout(30_000)
         self.page.goto(f"{lab.address}/lab/tree/{path}?token={lab.token}&reset")
         self.page.wait_for_function(f"() => {NOTEBOOK}?.content?.widgets?.length > 0 && {NOTEBOOK}.context.isReady", timeout=120_000)
@@ -123,6 +125,9 @@ class LabPage:
             return now["status"] == "idle" and (broken or counts == list(range(1, len(counts) + 1)))
         wait("all cells have run", limit, ended)
         return self.code()
+
+    def save(self):
+        self.page.evaluate("() => window.jupyterapp.commands.execute('docmanager:save')")
 
     def run(self, i, limit=120):
         """Runs a cell by Ctrl-Enter and returns its text."""

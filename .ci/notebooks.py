@@ -1,44 +1,44 @@
-"""Executes the chapters and compares them with their saved outputs, or saves new ones.
-
-    python .ci/notebooks.py test [notebook …]
-    python .ci/notebooks.py save [notebook …]
-
-Your edits are safe: `test` judges the committed version of a notebook that you changed, `save` leaves it alone,
-both say so, and EDITED=1 makes both take your version.
-"""
+"""Executes notebooks, compares them with their saved outputs, and saves new ones."""
 import os
-import platform
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
 import threading
+import warnings
 from concurrent.futures import ThreadPoolExecutor
 
 import nbformat
 
 import compare
-from chapters import ROOT, chapters, edited, read, stage
+from chapters import ROOT, read
 from execute import can_isolate, dump, normalise
-from procs import kill_tree
-from report import Report, show
+from processes import kill_tree
 
 AT_ONCE = 2
 LIMIT = 900  # seconds for a notebook
 
 
 class Runner:
-    """Executes staged notebooks, AT_ONCE at a time, in processes without network where the machine allows it."""
+    """Executes notebooks, AT_ONCE at a time, in processes without network where the machine allows it. A context manager:
+    begins with {name: path} and ends, when it is left, what is still running."""
 
-    def __init__(self):
+    def __init__(self, paths):
         self.isolated = can_isolate()
+        if not self.isolated:
+            warnings.warn("this machine makes no network namespace; only Go's downloads are off while notebooks run")
         self.live, self.lock, self.stopped = set(), threading.Lock(), False
-        show("  network off: GOPROXY=off" + (", each notebook in a network namespace without devices" if self.isolated else
-             "; this machine makes no network namespace, so only Go's downloads are off"))
+        self.pool = ThreadPoolExecutor(AT_ONCE)
+        self.jobs = {name: self.pool.submit(self.run, path, name.startswith("solutions/")) for name, path in paths.items()}
+
+    def __enter__(self):
+        return self
+
+    def result(self, name):
+        """(executed notebook or None, what failed)"""
+        return self.jobs[name].result()
 
     def run(self, source, strict):
-        """(executed notebook or None, what failed)."""
         work = tempfile.mkdtemp(prefix="ann-")
         try:
             return self.run_in(work, source, strict)
@@ -74,19 +74,12 @@ class Runner:
                 return None, f"could not be run (exit code {code}): {err.read().strip()[-1500:]}"
         return nbformat.read(target, as_version=4), ""
 
-    def each(self, folder, found, done):
-        """Runs all, calls done(chapter, executed, failure) in order. Ctrl-C ends all."""
-        pool = ThreadPoolExecutor(AT_ONCE)
-        jobs = [(c, pool.submit(self.run, os.path.join(folder, c.name), c.name.startswith("solutions/"))) for c in found]
-        try:
-            for chapter, job in jobs:
-                done(chapter, *job.result())
-        finally:
-            with self.lock:
-                self.stopped = True
-            for process in list(self.live):
-                kill_tree(process)
-            pool.shutdown(cancel_futures=True)
+    def __exit__(self, *_):
+        with self.lock:
+            self.stopped = True
+        for process in list(self.live):
+            kill_tree(process)
+        self.pool.shutdown(cancel_futures=True)
 
 
 def label(k, cell):
@@ -94,8 +87,13 @@ def label(k, cell):
     return f"cell {k} ({first[:60]})"
 
 
+def faults(nb):
+    """What is bad in the outputs whatever was saved, cell by cell."""
+    return [f"{label(k, cell)}: {why}" for k, cell in enumerate(nb.cells) if (why := compare.faults(cell))]
+
+
 def differences(old, new, keep, exact):
-    """What changed, cell by cell, and what is bad in the new outputs whatever was saved."""
+    """What is bad and what has changed, cell by cell. keep(k, name, image) stores a picture and returns its path."""
     found = []
     for k, (a, b) in enumerate(zip(old.cells, new.cells)):
         if b.cell_type != "code":
@@ -107,70 +105,14 @@ def differences(old, new, keep, exact):
     return found
 
 
-class Pictures:
-    """Keeps pictures that differ, in a temporary folder made when the first one comes."""
-    folder = None
-
-    def keeper(self, chapter):
-        def keep(k, name, image):
-            self.folder = self.folder or tempfile.mkdtemp(prefix="ann-pictures-")
-            path = os.path.join(self.folder, f"{chapter.name.replace('/', '-').removesuffix('.ipynb')}-cell{k}-{name}")
-            image.save(path)
-            return path
-        return keep
-
-
-def test(report, found=None, folder=None):
-    """Counts one test a notebook. folder: where stage has put them."""
-    found = chapters() if found is None else found
-    with tempfile.TemporaryDirectory(prefix="ann-stage-") as own:
-        if folder is None:
-            folder = own
-            stage(folder, found, edited())
-        found = [c for c in found if os.path.exists(os.path.join(folder, c.name))]
-        if not found:
-            return report.fail("notebooks", "there is no notebook to test")
-        exact = compare.exact_machine()
-        if not exact:
-            show(f"  note  digits and pixels are compared on Linux on amd64 only; here ({sys.platform}, {platform.machine()}) "
-                 "the claims are run and the kinds of outputs compared")
-        pictures = Pictures()
-
-        def done(chapter, new, failure):
-            if failure:
-                return report.fail(chapter.title, failure)
-            old = nbformat.read(os.path.join(folder, chapter.name), as_version=4)
-            found = differences(old, new, pictures.keeper(chapter), exact)
-            if found:
-                return report.fail(chapter.title, "\n".join(found))
-            report.ok(chapter.title)
-        Runner().each(folder, found, done)
-
-
-def save(report, found):
-    def done(chapter, new, failure):
-        if failure:
-            return report.fail(chapter.title, failure + "\nnot saved")
-        bad = [f"{label(k, c)}: {why}" for k, c in enumerate(new.cells) if (why := compare.faults(c))]
-        if bad:
-            return report.fail(chapter.title, "\n".join(bad) + "\nnot saved")
-        before = read(chapter.path)
-        old = nbformat.reads(before.decode(), as_version=4)
-        if not differences(old, new, lambda *_: "", True) and dump(normalise(old)).encode() == before:
-            return report.ok(chapter.title + ": unchanged")
-        write(chapter.path, dump(new))
-        report.ok(chapter.title + ": saved")
-    run = []
-    for chapter in found:
-        if chapter.state == "edited" and not edited():
-            report.skip(chapter.title, "differs from the committed version and is kept; EDITED=1 runs and saves it")
-        elif chapter.state != "missing":
-            run.append(chapter)
-    if not run and not report.skips:
-        return report.fail("notebooks", "there is no notebook to save")
-    with tempfile.TemporaryDirectory(prefix="ann-stage-") as folder:
-        stage(folder, run, True)
-        Runner().each(folder, run, done)
+def save(path, new):
+    """Saves an executed notebook if it differs from what is there, and says which it did."""
+    before = read(path)
+    old = nbformat.reads(before.decode(), as_version=4)
+    if not differences(old, new, lambda *_: "", True) and dump(normalise(old)).encode() == before:
+        return "unchanged"
+    write(path, dump(new))
+    return "saved"
 
 
 def write(path, text):
@@ -186,20 +128,3 @@ def write(path, text):
     finally:
         if os.path.exists(temporary):
             os.remove(temporary)
-
-
-def main(words):
-    if not words or words[0] not in ("test", "save"):
-        sys.exit(__doc__)
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    report = Report()
-    found = chapters(ROOT, words[1:])
-    (test if words[0] == "test" else save)(report, found)
-    return report.end()
-
-
-if __name__ == "__main__":
-    try:
-        sys.exit(main(sys.argv[1:]))
-    except KeyboardInterrupt:
-        sys.exit(130)

@@ -12,7 +12,7 @@ import urllib.error
 import urllib.request
 
 from chapters import ROOT
-from procs import kill_tree
+from processes import kill_tree
 
 START_LIMIT = 120  # seconds
 

@@ -1,15 +1,12 @@
 """The set-up says in one line what is wrong, and repairs what was interrupted."""
 import contextlib
-import io
 import os
-import pathlib
 import shutil
 import socket
 import subprocess
 import sys
-import tempfile
-import unittest
-from unittest import mock
+
+import pytest
 
 from chapters import ROOT
 
@@ -18,102 +15,100 @@ import port  # noqa: E402
 import steps  # noqa: E402
 
 
-class Ports(unittest.TestCase):
-    def choose(self, wish):
-        with mock.patch.dict(os.environ, PORT=wish):
-            return port.choose()
-
-    def test_a_named_port_that_is_taken_is_an_error(self):
-        with socket.socket() as s:
-            s.bind((port.HOST, 0))
-            s.listen()
-            with self.assertRaises(SystemExit) as e:
-                self.choose(str(s.getsockname()[1]))
-            self.assertIn("is taken", str(e.exception))
-
-    def test_senseless_ports(self):
-        for wish in ("80", "x", "99999", "-1", "٣٠٠٠"):
-            with self.assertRaises(SystemExit) as e:
-                self.choose(wish)
-            self.assertIn("is not a port", str(e.exception))
-
-    def test_without_a_wish_the_next_free_one(self):
-        with mock.patch.object(port, "taken", lambda p: p < port.FIRST + 3):
-            self.assertEqual(self.choose(""), port.FIRST + 3)
-        with mock.patch.object(port, "taken", lambda p: True), self.assertRaises(SystemExit):
-            self.choose("")
+@pytest.fixture
+def choose(monkeypatch):
+    def choose(wish):
+        monkeypatch.setenv("PORT", wish)
+        return port.choose()
+    return choose
 
 
-class Steps(unittest.TestCase):
-    def setUp(self):
-        self.venv = pathlib.Path(tempfile.mkdtemp(prefix="ann-steps-"))
-        self.addCleanup(shutil.rmtree, self.venv)
-
-    def run_step(self, command, key="k", **more):
-        done = False
-        with contextlib.redirect_stdout(io.StringIO()) as out:
-            s = steps.Steps(self.venv, self.venv, 1)
-            with contextlib.closing(s.lock), s.step("a step", "name", key) as run:
-                if run:
-                    run(*command, **more)
-                    done = True
-        return done, out.getvalue()
-
-    def test_a_step_runs_once_and_again_when_its_key_changes(self):
-        self.assertTrue(self.run_step(["true"])[0])
-        self.assertFalse(self.run_step(["true"])[0])
-        self.assertTrue(self.run_step(["true"], key="other")[0])
-
-    def test_a_failed_step_runs_again(self):
-        with self.assertRaises(steps.Failed):
-            self.run_step(["false"])
-        self.assertTrue(self.run_step(["true"])[0])
-
-    def test_a_failure_is_one_line(self):
-        for said, want in (("x: no such host", "needs the network"), ("error: the disc is full", "the disc is full"), ("", "no message")):
-            with self.assertRaises(steps.Failed) as e:
-                self.run_step(["sh", "-c", f"echo '{said}'; exit 3"])
-            self.assertIn(want, str(e.exception))
-            self.assertNotIn("\n", str(e.exception))
-
-    def test_progress_is_counted(self):
-        pause = mock.patch.object(steps.time, "monotonic", mock.Mock(side_effect=range(0, 1000, 60)))
-        with pause:
-            _, said = self.run_step(["sh", "-c", "echo got 1; echo other; echo got 2"], count="got", total=2)
-        self.assertIn("2 of 2", said)
+def test_a_named_port_that_is_taken_is_an_error(choose):
+    with socket.socket() as s:
+        s.bind((port.HOST, 0))
+        s.listen()
+        with pytest.raises(SystemExit, match="is taken"):
+            choose(str(s.getsockname()[1]))
 
 
-class Front(unittest.TestCase):
-    """docker/setup, with programs of another kind on PATH."""
-
-    def setup_with(self, **programs):
-        with tempfile.TemporaryDirectory() as bin:
-            for name, text in programs.items():
-                path = os.path.join(bin, name)
-                with open(path, "w") as f:
-                    f.write(f"#!/bin/sh\n{text}\n")
-                os.chmod(path, 0o755)
-            names = ("sh", "env", "sed", "dirname", "pwd", "git")
-            for name in names:
-                if name not in programs and shutil.which(name):
-                    os.symlink(shutil.which(name), os.path.join(bin, name))
-            done = subprocess.run([shutil.which("sh"), os.path.join(ROOT, "docker", "setup")], capture_output=True, text=True,
-                                  env={"PATH": bin, "HOME": os.environ.get("HOME", "/")})
-        self.assertNotEqual(done.returncode, 0)
-        lines = done.stderr.strip().splitlines()
-        self.assertEqual(len(lines), 1, done.stderr)
-        return lines[0]
-
-    def test_python_is_missing_old_or_bare(self):
-        self.assertIn("Python is missing", self.setup_with())
-        self.assertIn("Python 3.9 is too old", self.setup_with(python3="echo old 3.9"))
-        self.assertIn("Python 3.12 has no venv module", self.setup_with(python3="echo bare 3.12"))
-
-    def test_go_is_missing_or_old(self):
-        python = f'exec "{sys.executable}" "$@"'
-        self.assertIn("Go is missing", self.setup_with(python3=python))
-        self.assertIn("Go 1.19 is too old", self.setup_with(python3=python, go="echo go1.19"))
+@pytest.mark.parametrize("wish", ["80", "x", "99999", "-1", "٣٠٠٠"])
+def test_senseless_ports(choose, wish):
+    with pytest.raises(SystemExit, match="is not a port"):
+        choose(wish)
 
 
-if __name__ == "__main__":
-    unittest.main()
+def test_without_a_wish_the_next_free_port(choose, monkeypatch):
+    monkeypatch.setattr(port, "taken", lambda p: p < port.FIRST + 3)
+    assert choose("") == port.FIRST + 3
+    monkeypatch.setattr(port, "taken", lambda p: True)
+    with pytest.raises(SystemExit):
+        choose("")
+
+
+@pytest.fixture
+def step(tmp_path):
+    """Runs one step of a set-up; returns whether it had to run."""
+    def step(*command, key="k", **more):
+        s = steps.Steps(tmp_path, tmp_path, 1)
+        with contextlib.closing(s.lock), s.step("a step", "name", key) as run:
+            if run:
+                run(*command, **more)
+        return bool(run)
+    return step
+
+
+def test_a_step_runs_once_and_again_when_its_key_changes(step):
+    assert step("true")
+    assert not step("true")
+    assert step("true", key="other")
+
+
+def test_a_failed_step_runs_again(step):
+    with pytest.raises(steps.Failed):
+        step("false")
+    assert step("true")
+
+
+@pytest.mark.parametrize("said, want", [
+    ("x: no such host", "needs the network"), ("error: the disc is full", "the disc is full"), ("", "no message")])
+def test_a_failed_step_says_why_in_one_line(step, said, want):
+    with pytest.raises(steps.Failed, match=want) as e:
+        step("sh", "-c", f"echo '{said}'; exit 3")
+    assert "\n" not in str(e.value)
+
+
+def test_progress_is_counted(step, monkeypatch, capsys):
+    clock = iter(range(0, 1000, 60))
+    monkeypatch.setattr(steps.time, "monotonic", lambda: next(clock))
+    step("sh", "-c", "echo got 1; echo other; echo got 2", count="got", total=2)
+    assert "2 of 2" in capsys.readouterr().out
+
+
+@pytest.fixture
+def front(tmp_path):
+    """Runs docker/setup with programs of another kind on PATH, and returns its one line."""
+    def front(**programs):
+        for name in ("sh", "env", "sed", "dirname", "pwd", "git"):
+            if shutil.which(name) and not (tmp_path / name).exists():
+                os.symlink(shutil.which(name), tmp_path / name)
+        for name, text in programs.items():
+            (tmp_path / name).write_text(f"#!/bin/sh\n{text}\n")
+            (tmp_path / name).chmod(0o755)
+        done = subprocess.run([shutil.which("sh"), os.path.join(ROOT, "docker", "setup")], capture_output=True, text=True,
+                              env={"PATH": str(tmp_path), "HOME": os.environ.get("HOME", "/")})
+        assert done.returncode != 0
+        line, = done.stderr.strip().splitlines()
+        return line
+    return front
+
+
+def test_python_is_missing_old_or_bare(front):
+    assert "Python is missing" in front()
+    assert "Python 3.9 is too old" in front(python3="echo old 3.9")
+    assert "Python 3.12 has no venv module" in front(python3="echo bare 3.12")
+
+
+def test_go_is_missing_or_old(front):
+    python = f'exec "{sys.executable}" "$@"'
+    assert "Go is missing" in front(python3=python)
+    assert "Go 1.19 is too old" in front(python3=python, go="echo go1.19")
