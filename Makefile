@@ -12,13 +12,13 @@ setup: ## set up JupyterLab and the Go kernel in this folder (PYTHON= names anot
 lab: ## set up what is missing, open JupyterLab on chapter 00 (PORT= chooses the port)
 	@sh docker/lab
 
-test: ## prove that everything works; ends with "N passed, N failed, N skipped"
+test: ## prove that everything works; ends with "N passed, N failed, N skipped" (ARGS="-k softmax -x" goes to pytest)
 	@sh docker/setup test
-	@. docker/env.sh && exec "$$ANN_TEST_VENV/bin/python" .ci/test.py
+	@. docker/env.sh && exec "$$ANN_TEST_VENV/bin/python" -m pytest .ci $(ARGS)
 
 notebooks: ## execute every notebook and save its outputs
 	@sh docker/setup test
-	@. docker/env.sh && exec "$$ANN_TEST_VENV/bin/python" .ci/notebooks.py save
+	@. docker/env.sh && exec "$$ANN_TEST_VENV/bin/python" -m pytest .ci/test_notebooks.py --save
 
 mutate: ## damage a copy of the engine in many places and see every damage noticed
 	@sh docker/setup
