@@ -1,4 +1,4 @@
-// Package exercise checks what a learner writes in a notebook cell.
+// Package exercise holds what a learner types into a notebook's cell.
 //
 // Three calls are the same everywhere:
 //
@@ -9,16 +9,16 @@
 // Check runs the learner's function beside the solution on cases it does not
 // show entirely and prints the first case where they differ. It also runs the
 // usual mistakes, which are real wrong functions, and names the one that gives
-// what the learner's function gave. Two more calls serve the prose: [Claim]
-// asserts a number that the text says, [Progress] returns a table of what is
-// solved.
+// what the learner's function gave. Where no function is asked for but a choice,
+// the answer is a [Choice]. Two more calls serve the prose: [Claim] asserts a
+// number that the text says, [Progress] returns a table of what is solved.
 //
 // Everything is printed on the standard output as plain text; the package
 // knows nothing of notebooks. Progress is kept in a small JSON file, see
 // [Progress].
 //
-// How an exercise is written: chNN.go lists the exercises of chapter NN with
-// hints, cases and mistakes; stubNN.go, solutionNN.go and wrongNN.go hold the
-// functions as methods of stubNN, solutionNN and wrongNN. So each has the name
-// that the learner sees, and the methods' source is what is shown.
+// The folders below hold the rest, each importing only those before it: task
+// the checker and the form of an exercise, ch00, ch01, … the exercises of a
+// chapter, chapters their list. Above this package is print, the program that
+// writes the solution notebooks. How an exercise is written is said in task.
 package exercise

@@ -22,29 +22,22 @@ func ExampleCheck() {
 	mean := func(x []float64) float64 { return sum(x) / float64(len(x)) }
 	exercise.Check("0.1", mean)
 	// Output:
-	// ✗ 0.1 Mean (trial) — not yet (1 of 4 cases right)
+	// ✗ 0.1 A trial run — not yet (1 of 4 cases right)
 	//   case      x = [1 2 3 5]
 	//   expected  2.75
 	//   got       11
 	//   It looks like this: the sum is not divided.
 	//   This is Σ x_i. Divide it by float64(len(x)).
-	// ✓ 0.1 Mean (trial) — correct. (1 of 1 solved in this chapter)
+	// ✓ 0.1 A trial run — correct. (1 of 1 solved in this chapter)
 }
 
-func ExampleCheck_value() {
-	exercise.Check("1.6", exercise.Cures{
-		Healthy:     exercise.LeastSquares,
-		OutliersInY: exercise.Ridge,
-		FarX:        exercise.RepairPoint,
-		Twins:       exercise.Ridge,
-		Sparse:      exercise.Lasso,
-		Band:        exercise.Bayes,
-	})
+func ExampleChoice() {
+	exercise.Check("1.6", exercise.Choice("?b????"))
 	// Output:
-	// ✗ 1.6 Which cure for which ill — not yet
-	//   5 of 6 are right.
-	//   OutliersInY: Ridge is not the cure: the pull of a huge residual must be bounded.
-	//   It looks like this: Ridge against outliers.
+	// ✗ 1.6 Which cure for which ill? — not yet
+	//   0 of 6 are right, 5 left open.
+	//   Row 2 is not b (ridge): the pull of a huge residual must be bounded.
+	//   It looks like this: ridge against outliers.
 	//   It still adds r², so the outliers pull as before; it only makes θ̄ smaller. That is
 	//   another ill's cure.
 }
@@ -54,11 +47,11 @@ func ExampleHint() {
 	exercise.Hint("1.4")
 	exercise.Hint("1.4")
 	// Output:
-	// 1.4 Variance of the noise
+	// 1.4 The variance of the noise
 	//   hint 1 of 3: A mean of r² comes out too small, because θ was chosen to make r small.
 	//     By how much must the divisor shrink?
 	//   Run the cell again for one more.
-	// 1.4 Variance of the noise
+	// 1.4 The variance of the noise
 	//   hint 1 of 3: A mean of r² comes out too small, because θ was chosen to make r small.
 	//     By how much must the divisor shrink?
 	//   hint 2 of 3: Every θ_k that was fitted uses up one point. How many θ are there with p
@@ -70,7 +63,7 @@ func ExampleSolution() {
 	os.Remove(os.Getenv("ANN_PROGRESS")) // begin anew
 	exercise.Solution("1.7")
 	// Output:
-	// Solution of 1.7 ★ Emittance
+	// Solution of 1.7 ★ The emittance
 	// (You have not tried it yet. The try is worth it: what you find yourself stays.
 	// exercise.Hint("1.7") helps.)
 	//
@@ -89,21 +82,6 @@ func ExampleClaim() {
 	// Output: ✓ mean of 1, 2, 5: 2.67 (the text says 2.7)
 }
 
-func ExampleIDs() {
-	fmt.Println(exercise.IDs("01"))
-	// Output: [1.1 1.2 1.3 1.4 1.5 1.6 1.7]
-}
-
-func ExampleStubSource() {
-	fmt.Println(exercise.StubSource("0.1"))
-	// Output:
-	// // mean returns the mean of x, x̄ = 1/n Σ x_i. x has at least one value.
-	// func mean(x []float64) float64 {
-	// 	// your code here
-	// 	return 0
-	// }
-}
-
 func ExampleProgress() {
 	os.Remove(os.Getenv("ANN_PROGRESS")) // begin anew
 	chapter00, _, _ := strings.Cut(exercise.Progress(), "**Chapter 01")
@@ -113,5 +91,5 @@ func ExampleProgress() {
 	//
 	// | exercise | title | state | hints used |
 	// |---|---|---|---|
-	// | 0.1 | Mean (trial) | – | – |
+	// | 0.1 | A trial run | – | – |
 }

@@ -4,6 +4,9 @@ import (
 	"fmt"
 	"io"
 	"os"
+
+	"ann/pkg/exercise/chapters"
+	"ann/pkg/exercise/task"
 )
 
 // Hint reveals one more of the exercise's three hints, from nudge to
@@ -12,24 +15,24 @@ import (
 func Hint(id string) { hint(os.Stdout, id) }
 
 func hint(out io.Writer, id string) {
-	e, _, ok := find(id)
+	e, _, ok := chapters.Find(id)
 	if !ok {
 		fmt.Fprintln(out, unknown(id))
 		return
 	}
-	shown := len(e.hints)
+	shown := len(e.Hints)
 	p, note, kept := update(func(p *progress) {
 		r := p.record(id)
-		r.Hints = min(max(r.Hints, 0)+1, len(e.hints))
+		r.Hints = min(max(r.Hints, 0)+1, len(e.Hints))
 	})
 	if kept {
 		shown = p.record(id).Hints
 	}
-	fmt.Fprintln(out, e.label())
-	for i, h := range e.hints[:shown] {
-		fmt.Fprintln(out, wrap(fmt.Sprintf("  hint %d of %d: ", i+1, len(e.hints)), "    ", h))
+	fmt.Fprintln(out, e.Label())
+	for i, h := range e.Hints[:shown] {
+		fmt.Fprintln(out, task.Wrap(fmt.Sprintf("  hint %d of %d: ", i+1, len(e.Hints)), "    ", h))
 	}
-	if shown == len(e.hints) {
+	if shown == len(e.Hints) {
 		fmt.Fprintf(out, "  These were all. Still stuck? exercise.Solution(%q) shows a solution.\n", id)
 	} else {
 		fmt.Fprintln(out, "  Run the cell again for one more.")
@@ -44,19 +47,15 @@ func hint(out io.Writer, id string) {
 func Solution(id string) { solution(os.Stdout, id) }
 
 func solution(out io.Writer, id string) {
-	e, _, ok := find(id)
+	e, _, ok := chapters.Find(id)
 	if !ok {
 		fmt.Fprintln(out, unknown(id))
 		return
 	}
-	path := progressPath()
-	unlock := lock(path + ".lock")
-	p, _, _ := read(path)
-	unlock()
-
-	fmt.Fprintf(out, "Solution of %s\n", e.label())
+	p, _ := recorded()
+	fmt.Fprintf(out, "Solution of %s\n", e.Label())
 	if r := p.record(id); r.Tries == 0 && !r.Solved {
-		fmt.Fprintln(out, wrap("", "", fmt.Sprintf("(You have not tried it yet. The try is worth it: what you find yourself stays. exercise.Hint(%q) helps.)", id)))
+		fmt.Fprintln(out, task.Wrap("", "", fmt.Sprintf("(You have not tried it yet. The try is worth it: what you find yourself stays. exercise.Hint(%q) helps.)", id)))
 	}
-	fmt.Fprintf(out, "\n%s\n\n%s\n", SolutionSource(id), wrap("Why: ", "", e.why))
+	fmt.Fprintf(out, "\n%s\n\n%s\n", e.SolutionSource(), task.Wrap("Why: ", "", e.Why))
 }

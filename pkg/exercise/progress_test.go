@@ -62,24 +62,28 @@ func TestTwoNotebooks(t *testing.T) {
 
 func TestProgressOfALearner(t *testing.T) {
 	path := fresh(t)
-	if got := Progress(); strings.Contains(got, "✓") || strings.Contains(got, "tried") || !strings.Contains(got, "| 1.1 | Loss J(θ0, θ1) | – | – |") {
+	if got := Progress(); strings.Contains(got, "✓") || strings.Contains(got, "tried") || !strings.Contains(got, "| 1.1 | The loss | – | – |") {
 		t.Error(got)
 	}
 	if _, err := os.Stat(path); err == nil {
 		t.Error("looking writes a file")
 	}
-	checked("1.1", stub01{}.cost)
-	checked("1.2", wrong01{}.designNoOnes)
-	checked("1.4", solution01{}.sigma2)
-	checked("1.4", wrong01{}.sigma2N) // solved stays solved
-	checked("1.5", 7)                 // the wrong type is no try
+	stub, _, _ := answers(t, "1.1")
+	_, _, wrong := answers(t, "1.2")
+	_, sigma2, sigma2N := answers(t, "1.4")
+	checked("1.1", stub)
+	checked("1.2", wrong)
+	checked("1.4", sigma2)
+	checked("1.4", sigma2N)     // solved stays solved
+	checked("1.5", 7)           // the wrong type is no try
+	checked("1.6", Choice("a")) // and so is a wrong length
 	hint(&bytes.Buffer{}, "1.4")
 	got := Progress()
 	for _, want := range []string{
 		"**Chapter 00, Start here: 0 of 1 solved**\n\n| exercise | title | state | hints used |\n|---|---|---|---|\n| 0.1 |",
 		"**Chapter 01, Linear regression and least squares: 1 of 7 solved**",
-		"| 1.1 | Loss J(θ0, θ1) | – | – |\n| 1.2 | Design matrix | tried | – |\n",
-		"| 1.4 | Variance of the noise | solved ✓ | 1 of 3 |\n| 1.5 | Ridge | – | – |\n",
+		"| 1.1 | The loss | – | – |\n| 1.2 | The design matrix | tried | – |\n",
+		"| 1.4 | The variance of the noise | solved ✓ | 1 of 3 |\n| 1.5 | Ridge | – | – |\n",
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q is not in\n%s", want, got)
@@ -130,9 +134,10 @@ func TestBadProgressFiles(t *testing.T) {
 			if err := os.WriteFile(path, []byte(test.text), 0o644); err != nil {
 				t.Fatal(err)
 			}
-			got := checked("0.1", solution00{}.mean)
+			_, mean, _ := answers(t, "0.1")
+			got := checked("0.1", mean)
 			lines := strings.Split(strings.TrimSpace(got), "\n")
-			if !strings.HasPrefix(got, "✓ 0.1 Mean (trial) — correct.") || len(lines) > 2 || (test.note == "") != (len(lines) == 1) || !strings.Contains(got, test.note) {
+			if !strings.HasPrefix(got, "✓ 0.1 A trial run — correct.") || len(lines) > 2 || (test.note == "") != (len(lines) == 1) || !strings.Contains(got, test.note) {
 				t.Errorf("Check says %q", got)
 			}
 			if strings.Contains(got, "(1 of 1 solved in this chapter)") != test.kept {
@@ -149,7 +154,7 @@ func TestBadProgressFiles(t *testing.T) {
 			if test.bad && string(old) != test.text || !test.bad && old != nil {
 				t.Errorf("set aside: %q", old)
 			}
-			if strings.Contains(Progress(), "| 0.1 | Mean (trial) | solved ✓ |") != test.kept {
+			if strings.Contains(Progress(), "| 0.1 | A trial run | solved ✓ |") != test.kept {
 				t.Error(Progress())
 			}
 		})
@@ -188,9 +193,10 @@ func TestProgressCannotBeKept(t *testing.T) {
 			continue // root may write there
 		}
 		t.Setenv("ANN_PROGRESS", path)
-		got := checked("0.1", solution00{}.mean)
+		_, mean, _ := answers(t, "0.1")
+		got := checked("0.1", mean)
 		lines := strings.Split(strings.TrimSpace(got), "\n")
-		if len(lines) != 2 || lines[0] != "✓ 0.1 Mean (trial) — correct." || !strings.HasPrefix(lines[1], "note: ") || strings.Contains(got, dir) {
+		if len(lines) != 2 || lines[0] != "✓ 0.1 A trial run — correct." || !strings.HasPrefix(lines[1], "note: ") || strings.Contains(got, dir) {
 			t.Errorf("%s: %q", name, got)
 		}
 		var out bytes.Buffer
@@ -198,7 +204,7 @@ func TestProgressCannotBeKept(t *testing.T) {
 		if !strings.Contains(out.String(), "hint 3 of 3") || !strings.Contains(out.String(), "note: ") {
 			t.Errorf("%s: %s", name, out.String())
 		}
-		if !strings.Contains(Progress(), "| 0.1 | Mean (trial) | – | – |") {
+		if !strings.Contains(Progress(), "| 0.1 | A trial run | – | – |") {
 			t.Errorf("%s: %s", name, Progress())
 		}
 	}
@@ -207,6 +213,29 @@ func TestProgressCannotBeKept(t *testing.T) {
 	}
 	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
 		t.Error("the folder was replaced")
+	}
+}
+
+// The solution notebooks hand in our answers, not the learner's: they leave the
+// file alone.
+func TestSolutionsAreNotRecorded(t *testing.T) {
+	path := fresh(t)
+	_, mean, wrong := answers(t, "0.1")
+	checked("0.1", wrong)
+	before, _ := os.ReadFile(path)
+	folder := filepath.Join(t.TempDir(), "notebooks", "solutions")
+	os.MkdirAll(folder, 0o755)
+	t.Chdir(folder)
+	if got := checked("0.1", mean); got != "✓ 0.1 A trial run — correct.\n" {
+		t.Error(got)
+	}
+	hint(&bytes.Buffer{}, "0.1")
+	if after, _ := os.ReadFile(path); !bytes.Equal(before, after) || !strings.Contains(string(after), `"solved": false`) {
+		t.Errorf("the file held %s and holds %s", before, after)
+	}
+	t.Chdir("..")
+	if got := checked("0.1", mean); !strings.Contains(got, "(1 of 1 solved in this chapter)") {
+		t.Error(got)
 	}
 }
 

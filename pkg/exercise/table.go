@@ -3,6 +3,8 @@ package exercise
 import (
 	"fmt"
 	"strings"
+
+	"ann/pkg/exercise/chapters"
 )
 
 // Progress returns a Markdown table per chapter: which exercises are solved (✓),
@@ -11,20 +13,18 @@ import (
 // The progress is kept in the file that ANN_PROGRESS names, else in
 // .progress.json in the course's root folder. A damaged file is set aside as
 // .progress.json.bad-1 and a new one begun; one by a newer version of the
-// course is left alone. Both are said in a line below the tables.
+// course is left alone. Both are said in a line below the tables. Notebooks in
+// a folder named solutions record nothing: what they hand in is no work of the
+// learner's.
 func Progress() string {
-	path := progressPath()
-	unlock := lock(path + ".lock")
-	p, note, _ := read(path)
-	unlock()
-
+	p, note := recorded()
 	var b strings.Builder
-	for _, c := range chapters() {
-		fmt.Fprintf(&b, "**Chapter %s, %s: %d of %d solved**\n\n", c.number, c.title, p.solved(c), len(c.exercises))
+	for _, c := range chapters.All() {
+		fmt.Fprintf(&b, "**Chapter %s, %s: %d of %d solved**\n\n", c.Number, c.Title, p.solved(c), len(c.Exercises))
 		b.WriteString("| exercise | title | state | hints used |\n|---|---|---|---|\n")
-		for _, e := range c.exercises {
+		for _, e := range c.Exercises {
 			state, hints := "–", "–"
-			if r := p.Exercises[e.id]; r != nil {
+			if r := p.Exercises[e.ID]; r != nil {
 				switch {
 				case r.Solved:
 					state = "solved ✓"
@@ -32,10 +32,10 @@ func Progress() string {
 					state = "tried"
 				}
 				if r.Hints > 0 {
-					hints = fmt.Sprintf("%d of %d", min(r.Hints, len(e.hints)), len(e.hints))
+					hints = fmt.Sprintf("%d of %d", min(r.Hints, len(e.Hints)), len(e.Hints))
 				}
 			}
-			fmt.Fprintf(&b, "| %s | %s | %s | %s |\n", e.id, e.title, state, hints)
+			fmt.Fprintf(&b, "| %s | %s | %s | %s |\n", e.ID, e.Title, state, hints)
 		}
 		b.WriteString("\n")
 	}

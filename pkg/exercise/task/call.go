@@ -1,0 +1,107 @@
+package task
+
+import (
+	"fmt"
+	"reflect"
+	"time"
+
+	"gonum.org/v1/gonum/mat"
+)
+
+// patience is how long a learner's function may take for all its cases.
+var patience = 10 * time.Second
+
+// outcome is what one call of a function gave.
+type outcome struct {
+	got      value
+	panicked string // the panic's message, else empty
+	changed  int    // the argument that the function wrote into, else -1
+	endless  bool   // no answer in time
+}
+
+// fine says that the call came back with a result.
+func (o outcome) fine() bool { return o.panicked == "" && !o.endless }
+
+// call runs f on copies of the arguments in a goroutine of its own, so that a
+// panic or an endless loop in a learner's function ends neither the check nor
+// the cell. (A goroutine cannot be stopped: an endless one goes on until the
+// cell's program ends. Running out of stack or memory cannot be caught.)
+func call(f reflect.Value, args []any, limit time.Duration) outcome {
+	in := make([]reflect.Value, len(args))
+	for i, a := range args {
+		in[i] = copyOf(reflect.ValueOf(a))
+	}
+	done := make(chan outcome, 1)
+	go func() {
+		o := outcome{panicked: "the function ended its goroutine (runtime.Goexit)", changed: -1}
+		defer func() {
+			if r := recover(); r != nil {
+				o.panicked = Short(fmt.Sprint(r), 200)
+			}
+			done <- o
+		}()
+		before := valuesOf(in)
+		o.got = together(valuesOf(f.Call(in)))
+		for i, after := range valuesOf(in) {
+			if difference(before[i], after, 0) != "" {
+				o.changed = i
+			}
+		}
+		o.panicked = ""
+	}()
+	select {
+	case o := <-done:
+		return o
+	case <-time.After(limit):
+		return outcome{changed: -1, endless: true}
+	}
+}
+
+// callAll runs f on every case. It gives up after an endless one: the outcomes
+// are then fewer than the cases.
+func callAll(f reflect.Value, cases [][]any, limit time.Duration) []outcome {
+	end := time.Now().Add(limit)
+	var all []outcome
+	for _, args := range cases {
+		o := call(f, args, time.Until(end))
+		all = append(all, o)
+		if o.endless {
+			break
+		}
+	}
+	return all
+}
+
+// copyOf copies what a function could write into: slices and matrices.
+func copyOf(v reflect.Value) reflect.Value {
+	switch x := v.Interface().(type) {
+	case *mat.Dense:
+		return reflect.ValueOf(mat.DenseCopyOf(x))
+	case *mat.VecDense:
+		return reflect.ValueOf(mat.VecDenseCopyOf(x))
+	}
+	if v.Kind() != reflect.Slice || v.IsNil() {
+		return v
+	}
+	c := reflect.MakeSlice(v.Type(), v.Len(), v.Len())
+	for i := range v.Len() {
+		c.Index(i).Set(copyOf(v.Index(i)))
+	}
+	return c
+}
+
+func valuesOf(vs []reflect.Value) []value {
+	var all []value
+	for _, v := range vs {
+		all = append(all, valueOf(v))
+	}
+	return all
+}
+
+// together makes one value of a function's results.
+func together(results []value) value {
+	if len(results) == 1 {
+		return results[0]
+	}
+	return value{shape: plural(len(results), "result"), parts: results}
+}

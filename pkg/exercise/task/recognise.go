@@ -1,0 +1,95 @@
+package task
+
+import (
+	"fmt"
+	"math"
+	"reflect"
+)
+
+// recognise returns the mistake that gives what the learner's function gave in
+// every case, or nil. A case where the wrong function itself panics says
+// nothing: there learners get anything, from a panic to noise.
+func (f Function) recognise(got []outcome) *Mistake {
+	for i, m := range f.Wrong {
+		wrong := callAll(reflect.ValueOf(m.Answer), f.Cases, patience)
+		if len(wrong) == len(got) && m.alike(wrong, got) {
+			return &f.Wrong[i]
+		}
+	}
+	return nil
+}
+
+func (m Mistake) alike(wrong, got []outcome) bool {
+	told := false
+	for i := range wrong {
+		if !wrong[i].fine() {
+			continue
+		}
+		if !got[i].fine() {
+			return false
+		}
+		told = true
+		if m.ByShape {
+			if !sameShape(wrong[i].got, got[i].got) {
+				return false
+			}
+		} else if difference(wrong[i].got, got[i].got, tolerance) != "" {
+			return false
+		}
+	}
+	return told
+}
+
+// lines is how a recognised mistake is said: its name on a line of its own.
+func (m Mistake) lines() string {
+	return "  It looks like this: " + m.Name + ".\n" + sentence(m.Says)
+}
+
+// tolerance is by how much a number may be off, relative to the largest of the
+// list or matrix that it is in.
+const tolerance = 1e-9
+
+// untouched says whether the learner's function gives what the stub gives.
+func (f Function) untouched(got []outcome) bool {
+	stub := callAll(reflect.ValueOf(f.Stub), f.Cases, patience)
+	if len(stub) != len(got) {
+		return false
+	}
+	for i := range stub {
+		if !got[i].fine() || difference(stub[i].got, got[i].got, 0) != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// factor says so when every number is the expected one times the same factor:
+// the most common slip of all that have no name. Otherwise it is empty.
+func factor(want, got []outcome) string {
+	c, seen := math.NaN(), 0
+	for i := range want {
+		if i >= len(got) || !got[i].fine() || !sameShape(want[i].got, got[i].got) {
+			return ""
+		}
+		for k, w := range want[i].got.nums {
+			g := got[i].got.nums[k]
+			if w == 0 && g == 0 {
+				continue
+			}
+			if seen == 0 {
+				c = g / w
+			}
+			seen++
+			if !(math.Abs(g/w-c) <= 1e-9*math.Abs(c)) {
+				return ""
+			}
+		}
+	}
+	switch {
+	case seen < 2 || c == 0 || math.IsInf(c, 0) || math.Abs(c-1) < 1e-3:
+		return ""
+	case math.Abs(c+1) < 1e-9:
+		return "Every number has the wrong sign."
+	}
+	return fmt.Sprintf("Every number is %s times the expected one: look for a factor.", digit(c, 4))
+}
