@@ -16,8 +16,9 @@ test: ## prove that everything works; ends with "N passed, N failed, N skipped" 
 	@sh docker/setup test
 	@. docker/env.sh && exec "$$ANN_TEST_VENV/bin/python" -m pytest .ci $(ARGS)
 
-notebooks: ## execute every notebook and save its outputs
+notebooks: ## print the solution notebooks, execute every notebook, save its outputs
 	@sh docker/setup test
+	@. docker/env.sh && go run ./pkg/exercise/print
 	@. docker/env.sh && exec "$$ANN_TEST_VENV/bin/python" -m pytest .ci/test_notebooks.py --save
 
 mutate: ## damage a copy of the engine in many places and see every damage noticed

@@ -107,7 +107,7 @@ def ran(chapter, lab):
 def solution(tmp_path_factory):
     """The text of the right answer, from package exercise."""
     program = tmp_path_factory.mktemp("solution") / "main.go"
-    program.write_text(f'package main\nimport ("fmt"; "ann/pkg/exercise")\nfunc main() {{ fmt.Print(exercise.SolutionSource("{EXERCISE}")) }}\n')
+    program.write_text(f'package main\nimport ("fmt"; "ann/pkg/exercise/chapters")\nfunc main() {{ e, _, _ := chapters.Find("{EXERCISE}"); fmt.Print(e.SolutionSource()) }}\n')
     return subprocess.run(["go", "run", program], cwd=ROOT, capture_output=True, text=True, check=True).stdout
 
 

@@ -7,8 +7,6 @@ import (
 	"regexp"
 	"strings"
 	"testing"
-
-	"ann/pkg/exercise"
 )
 
 // rules is what a notebook must satisfy.
@@ -82,24 +80,4 @@ func TestNotebooks(t *testing.T) {
 			}
 		})
 	}
-	for _, missing := range withoutSolutions(all, exercise.IDs) {
-		t.Errorf("%s has exercises, but there is no notebooks/solutions/%s-….ipynb", missing, missing[:2])
-	}
-}
-
-// withoutSolutions lists the chapters with exercises that no notebook solves.
-func withoutSolutions(all []string, ids func(chapter string) []string) (missing []string) {
-	for _, name := range all {
-		if strings.Contains(name, "/") || len(ids(name[:2])) == 0 {
-			continue
-		}
-		solved := false
-		for _, other := range all {
-			solved = solved || strings.HasPrefix(other, "solutions/"+name[:2]+"-")
-		}
-		if !solved {
-			missing = append(missing, name)
-		}
-	}
-	return missing
 }
