@@ -19,7 +19,7 @@ unset GOBIN GOROOT GOOS GOARCH GOEXPERIMENT GODEBUG
 # Not empty: an empty variable would let `go env -w` settings through.
 export GOFLAGS=-buildvcs=false GO111MODULE=on GOTOOLCHAIN=local GOWORK=off
 
-# Vectors make large networks about 1.5 times as fast, with the same bits (pkg/nn/product_simd.go). They are an
+# Vectors make large networks about 1.5 times as fast, with the same bits (pkg/product/vectors.go). They are an
 # experiment of this one version of Go; without them nothing is missing.
 case $(go env GOARCH GOVERSION 2>/dev/null) in
 amd64*go1.26 | amd64*go1.26.[0-9]*) export GOEXPERIMENT=simd ;;
