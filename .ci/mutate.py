@@ -143,6 +143,13 @@ DAMAGES = [
     ("triangle: reflections left below the diagonal", "regression/internal/qr/rotate.go", "clear(A.Data[j*A.Stride : j*A.Stride+j])", ""),
     ("triangle: means not put back", "regression/internal/qr/gram.go", "T.At(0, k)+shift[k]*T.At(0, 0)", "T.At(0, k)"),
     ("triangle: bias penalised", "regression/internal/qr/rotate.go", "for k := 1; k < t.q; k++ {\n\t\tA.Set(h+k-1, k, root)", "for k := 1; k < t.q; k++ {\n\t\tA.Set(h+k-1, k-1, root)"),
+    ("misfit: crumbs forgotten", "regression/internal/qr/misfit.go", "r[i] = sum + crumbs", "r[i] = sum"),
+    ("far: no second round", "regression/ladrounds.go", "isKept && now >= far/10", "isKept"),
+    ("far: sides not looked at", "regression/ladrounds.go", "isKept = isKept && (math.Abs(rest[i]) <= far || math.Abs(v) <= far/2)", "_, _ = i, v"),
+    ("far: nothing moved nearer", "regression/ladrounds.go", "near[i] = max(-far, min(far, v))", "near[i] = v"),
+    ("Student-t: y for what is left", "regression/studentt.go", "rest: qr.Misfit(X, y, base)", "rest: y"),
+    ("Student-t: outliers in the size", "regression/studentt.go", "root[i]*math.Abs(c.rest[i])", "math.Abs(c.rest[i])"),
+    ("Student-t: exact points counted", "regression/studentt.go", "if math.Abs(r) > c.grain[i] {", "if math.Abs(r) > 0*c.grain[i] {"),
 
     # The benchmark
     ("bench: gradient descent for Adam", "train/bench/training.go", "if w.adam {", "if false {"),
