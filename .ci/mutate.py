@@ -143,6 +143,8 @@ DAMAGES = [
     ("triangle: reflections left below the diagonal", "regression/internal/qr/rotate.go", "clear(A.Data[j*A.Stride : j*A.Stride+j])", ""),
     ("triangle: means not put back", "regression/internal/qr/gram.go", "T.At(0, k)+shift[k]*T.At(0, 0)", "T.At(0, k)"),
     ("triangle: bias penalised", "regression/internal/qr/rotate.go", "for k := 1; k < t.q; k++ {\n\t\tA.Set(h+k-1, k, root)", "for k := 1; k < t.q; k++ {\n\t\tA.Set(h+k-1, k-1, root)"),
+    ("constant: the number of rows forgotten", "dataset/constant.go", "float64(len(v))*0x1p-52", "0x1p-52"),
+    ("constant: y of a lasso", "regression/descent.go", "if isConstant(d.c, q) {", "if false {"),
     ("misfit: crumbs forgotten", "regression/internal/qr/misfit.go", "r[i] = sum + crumbs", "r[i] = sum"),
     ("far: no second round", "regression/ladrounds.go", "isKept && now >= far/10", "isKept"),
     ("far: sides not looked at", "regression/ladrounds.go", "isKept = isKept && (math.Abs(rest[i]) <= far || math.Abs(v) <= far/2)", "_, _ = i, v"),

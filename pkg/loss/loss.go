@@ -25,6 +25,9 @@ package loss
 import (
 	"fmt"
 	"math"
+	"slices"
+
+	"ann/pkg/dataset"
 
 	"gonum.org/v1/gonum/floats"
 )
@@ -61,32 +64,30 @@ func MAE(yhat, y []float64) float64 {
 // the part of y's variance that ŷ explains. It is 1 for a perfect fit, 0 for
 // ŷ_i = ȳ, negative for worse, and never negative for a least-squares fit with
 // a ones column on its own data. It is not symmetric: with ŷ and y exchanged it
-// is another number. A constant y has no variance to explain: then
-// R2 is 1 if every ŷ_i is exact and 0 otherwise, as scikit-learn has it. A NaN
-// in y or ŷ gives NaN.
+// is another number. A y that is constant to rounding (dataset.Constant) has no
+// variance to explain: then R2 is 1 if every ŷ_i is the same number to rounding, and 0
+// otherwise, as scikit-learn has it for exact numbers. A NaN in y or ŷ gives NaN.
 func R2(yhat, y []float64) float64 {
 	same("R2", yhat, y)
-	n := float64(len(y))
-	mean := 0.0
-	for _, v := range y {
-		mean += v / n
-	}
-	misfit, spread, constant := 0.0, 0.0, true
-	scale := floats.Distance(yhat, y, math.Inf(1)) // keeps squares within range
-	for i := range y {
-		scale = max(scale, math.Abs(y[i]-mean))
-		constant = constant && y[i] == y[0]
-	}
 	switch {
-	case floats.HasNaN(yhat):
+	case floats.HasNaN(yhat) || floats.HasNaN(y):
 		return math.NaN()
-	case constant && floats.Equal(yhat, y):
+	case dataset.Constant(y) && dataset.Constant(slices.Concat(y, yhat)):
 		return 1
-	case constant:
+	case dataset.Constant(y):
 		return 0
 	}
+	// A power of two that brings all numbers below 1 keeps the squares within float64
+	// and rounds nothing.
+	_, exp := math.Frexp(max(floats.Norm(yhat, math.Inf(1)), floats.Norm(y, math.Inf(1))))
+	unit := math.Ldexp(1, min(-exp, 1000))
+	n, mean := float64(len(y)), 0.0
+	for _, v := range y {
+		mean += v * unit / n
+	}
+	misfit, spread := 0.0, 0.0
 	for i := range y {
-		r, d := (yhat[i]-y[i])/scale, (y[i]-mean)/scale
+		r, d := yhat[i]*unit-y[i]*unit, y[i]*unit-mean
 		misfit += r * r
 		spread += d * d
 	}
