@@ -106,7 +106,7 @@ DAMAGES = [
     # Losses
     ("1/n forgotten", "loss/func.go", "slope / float64(n)", "slope"),
     ("R²: ŷ and y exchanged", "loss/loss.go", 'same("R2", yhat, y)', 'same("R2", yhat, y)\n\tyhat, y = y, yhat'),
-    ("squared error: factor 2", "loss/residual.go", "return r * r / 2, r\n\t})\n}\n\n// String returns \"squared error\"", "return r * r / 2, 2 * r\n\t})\n}\n\n// String returns \"squared error\""),
+    ("squared error: factor 2", "loss/residual.go", "return r * (r / 2), r //", "return r * (r / 2), 2 * r //"),
     ("absolute error: sign", "loss/residual.go", "return -r, -1", "return -r, 1"),
     ("Huber: not bounded", "loss/residual.go", "math.Copysign(l.Delta, r)", "r"),
     ("hinge: sign", "loss/classify.go", "return short, -y", "return short, y"),
@@ -114,17 +114,21 @@ DAMAGES = [
     ("cross-entropy: y forgotten", "loss/classify.go", "(weight*e/(1+rest) - t[k]) / float64(n)", "(weight * e / (1 + rest)) / float64(n)"),
     ("cross-entropy: 1/n forgotten", "loss/classify.go", "(weight*e/(1+rest) - t[k]) / float64(n)", "weight*e/(1+rest) - t[k]"),
     ("cross-entropy: Σy forgotten", "loss/classify.go", "(weight*e/(1+rest) - t[k])", "(e/(1+rest) - t[k])"),
-    ("normal: σ for σ²", "loss/likelihood.go", "return r*r/2 + constant, r / l.Sigma", "return r*r/2 + constant, r"),
-    ("Student-t: ν for ν + 1", "loss/likelihood.go", "(l.Nu + 1) * (q / (l.Nu + q*q)) / l.Scale", "l.Nu * (q / (l.Nu + q*q)) / l.Scale"),
+    ("normal: σ for σ²", "loss/likelihood.go", "return r*(r/2) + constant, r / l.Sigma", "return r*(r/2) + constant, r"),
+    ("Student-t: ν for ν + 1", "loss/likelihood.go", "(l.Nu + 1) * slope / l.Scale", "l.Nu * slope / l.Scale"),
     ("Bernoulli: sign", "loss/likelihood.go", "slope += (1 - y) / (1 - p)", "slope -= (1 - y) / (1 - p)"),
     ("categorical: sign", "loss/likelihood.go", "return -y * math.Log(p), -y / p", "return -y * math.Log(p), y / p"),
+    ("Bernoulli: p outside [0, 1]", "loss/likelihood.go", "if !(p >= 0 && p <= 1) {\n\t\t\treturn math.NaN(), math.NaN()\n\t\t}\n\t\tterm", "term"),
+    ("Student-t: ν large", "loss/likelihood.go", "if x < 30 {", "if x < 1e300 {"),
+    ("mean: large terms", "loss/func.go", "if math.Abs(term) > 1e290 {", "if false {"),
+    ("binary cross-entropy: 0·∞", "loss/classify.go", "times(1-y, z) + math.Log1p(e)", "(1-y)*z + math.Log1p(e)"),
 
     # Penalties
     ("L1: sign lost", "regularizer/regularizer.go", "g[k] += math.Copysign(lambda, v)", "g[k] += lambda"),
     ("L1: bias penalised", "regularizer/regularizer.go", "sum += math.Abs(v)\n\t\t}", "sum += math.Abs(v)\n\t\t}\n\t\tsum += math.Abs(theta.At(i, 0))"),
-    ("L2: factor 2", "regularizer/regularizer.go", "g[k] += lambda * v", "g[k] += 2 * lambda * v"),
-    ("L2: gradient replaced, not added to", "regularizer/regularizer.go", "g[k] += lambda * v", "g[k] = lambda * v"),
-    ("L2: bias penalised", "regularizer/regularizer.go", "g[k] += lambda * v\n\t\t}", "g[k] += lambda * v\n\t\t}\n\t\tgrad.Set(i, 0, grad.At(i, 0)+lambda*theta.At(i, 0))"),
+    ("L2: factor 2", "regularizer/regularizer.go", "g[k] += times(lambda, v)", "g[k] += 2 * times(lambda, v)"),
+    ("L2: gradient replaced, not added to", "regularizer/regularizer.go", "g[k] += times(lambda, v)", "g[k] = times(lambda, v)"),
+    ("L2: bias penalised", "regularizer/regularizer.go", "g[k] += times(lambda, v)\n\t\t}", "g[k] += times(lambda, v)\n\t\t}\n\t\tgrad.Set(i, 0, grad.At(i, 0)+lambda*theta.At(i, 0))"),
     ("elastic: L1 forgotten", "regularizer/regularizer.go", "addSigns(grad, theta, p.L1)", ""),
 
     # Grids of heights

@@ -36,25 +36,38 @@ import (
 // squared. It is +Inf when a square is too large for float64.
 func MSE(yhat, y []float64) float64 {
 	same("MSE", yhat, y)
-	sum := 0.0
+	var m mean
 	for i := range y {
 		r := yhat[i] - y[i]
-		sum += r * r
+		m.add(r*r, len(y))
 	}
-	return sum / float64(len(y))
+	return m.of(len(y))
 }
 
 // RMSE returns the root mean squared error, √MSE, in units of y. No square is
 // formed that could overflow, so it is right for residuals up to 1e308.
 func RMSE(yhat, y []float64) float64 {
 	same("RMSE", yhat, y)
+	// √Σ r² may be beyond float64 where √(Σ r²/n) is not.
+	if size := floats.Distance(yhat, y, math.Inf(1)); size > 1e150 && size <= math.MaxFloat64 {
+		var m mean
+		for i := range y {
+			r := (yhat[i] - y[i]) / size
+			m.add(r*r, len(y))
+		}
+		return size * math.Sqrt(m.of(len(y)))
+	}
 	return floats.Distance(yhat, y, 2) / math.Sqrt(float64(len(y)))
 }
 
 // MAE returns the mean absolute error, 1/n Σ |ŷ_i − y_i|, in units of y.
 func MAE(yhat, y []float64) float64 {
 	same("MAE", yhat, y)
-	return floats.Distance(yhat, y, 1) / float64(len(y))
+	var m mean
+	for i := range y {
+		m.add(math.Abs(yhat[i]-y[i]), len(y))
+	}
+	return m.of(len(y))
 }
 
 // R2 returns the coefficient of determination,
