@@ -152,6 +152,8 @@ DAMAGES = [
     ("Newton: penalty forgotten", "regression/newton.go", "addBlock(H, a*q, a*q, block, l.penalty.Lambda)", "addBlock(H, a*q, a*q, block, 0)"),
     ("Newton: never", "regression/classify.go", "unknowns <= mostUnknowns", "unknowns < 0*mostUnknowns"),
     ("separable: one grain for all", "regression/linear.go", "return 1e-12 * size", "return 1e-3 * (size + 0.01)"),
+    ("stratified: remainders not sorted", "dataset/split.go", "return cmp.Compare(remainder(c), remainder(b))", "return 0 * cmp.Compare(remainder(c), remainder(b))"),
+    ("stratified: the last row of a class", "dataset/split.go", "takes[c] < len(class[c])-1 {", "takes[c] < len(class[c]) {"),
     ("constant: the number of rows forgotten", "dataset/constant.go", "float64(len(v))*0x1p-52", "0x1p-52"),
     ("constant: y of a lasso", "regression/descent.go", "if isConstant(d.c, q) {", "if false {"),
     ("misfit: crumbs forgotten", "regression/internal/qr/misfit.go", "r[i] = sum + crumbs", "r[i] = sum"),
