@@ -48,6 +48,7 @@ DAMAGES = [
     ("Dropout: one mask for all rows", "nn/dropout.go", "mask := p.work.RawRowView(i)", "mask := p.work.RawRowView(i * 0)"),
 
     # BatchNorm
+    ("BatchNorm: plain sum for the mean", "nn/batchnorm.go", "mean[k] += (v - first[k]) / n\n\t\t}\n\t}\n\tfor k, v := range first {\n\t\tmean[k] += v\n\t}", "mean[k] += v / n\n\t\t}\n\t}\n\t_ = first"),
     ("BatchNorm: way through μ forgotten", "nn/batchnorm.go", "d -= (g[0] + xhat[k]*g[1]) / n", "d -= xhat[k] * g[1] / n"),
     ("BatchNorm: way through σ² forgotten", "nn/batchnorm.go", "d -= (g[0] + xhat[k]*g[1]) / n", "d -= (g[0] + 0*xhat[k]) / n"),
     ("BatchNorm: sign", "nn/batchnorm.go", "d -= (g[0] + xhat[k]*g[1]) / n", "d -= (g[0] - xhat[k]*g[1]) / n"),

@@ -85,6 +85,7 @@ func TestLargeTerms(t *testing.T) {
 	near("RMSE", loss.RMSE(large, zeros), 1e308)
 	near("MSE", loss.MSE([]float64{1e154, 1e154, -1e154, 1e154}, zeros), 1e308)
 	near("R²", loss.R2([]float64{1e308, -1e308, 1e308, 0}, large), 1-1/3.)
+	near("R² beside a large mean", loss.R2([]float64{1e15 + 1, 1e15 + 2, 1e15 + 2}, []float64{1e15 + 1, 1e15 + 2, 1e15 + 3}), 0.5)
 	near("R² of small numbers", loss.R2([]float64{1e-300, 2e-300, 3e-300}, []float64{1e-300, 2e-300, 4e-300}), 1-3/14.)
 
 	column := mat.NewDense(4, 1, large)

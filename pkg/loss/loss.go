@@ -96,8 +96,9 @@ func R2(yhat, y []float64) float64 {
 	unit := math.Ldexp(1, min(-exp, 1000))
 	n, mean := float64(len(y)), 0.0
 	for _, v := range y {
-		mean += v * unit / n
+		mean += (v*unit - y[0]*unit) / n // A large mean would round the sum of v.
 	}
+	mean += y[0] * unit
 	misfit, spread := 0.0, 0.0
 	for i := range y {
 		r, d := yhat[i]*unit-y[i]*unit, y[i]*unit-mean
