@@ -124,6 +124,8 @@ DAMAGES = [
     ("mean: large terms", "loss/func.go", "if math.Abs(term) > 1e290 {", "if false {"),
     ("binary cross-entropy: 0·∞", "loss/classify.go", "times(1-y, z) + math.Log1p(e)", "(1-y)*z + math.Log1p(e)"),
 
+    ("optimizers: divide by 0 without ε", "optimizer/adaptive.go", "if root == 0 {", "if false {"),
+
     # Penalties
     ("L1: sign lost", "regularizer/regularizer.go", "g[k] += math.Copysign(lambda, v)", "g[k] += lambda"),
     ("L1: bias penalised", "regularizer/regularizer.go", "sum += math.Abs(v)\n\t\t}", "sum += math.Abs(v)\n\t\t}\n\t\tsum += math.Abs(theta.At(i, 0))"),
@@ -174,7 +176,7 @@ VECTORS = [  # for a processor with AVX2, when the set-up has chosen vectors
     ("vectors: Δ of an earlier step", "product/vectors.go", "copy(rows[s][:], y)", ""),
     ("vectors: θ transposed wrongly", "product/vectors.go", "r[0], r[1], r[2], r[3] = t0[c], t1[c], t2[c], t3[c]", "r[0], r[1], r[2], r[3] = t0[c], t1[c], t2[c], t2[c]"),
     ("vectors: 0·∞ is 0", "product/vectors.go", "isFinite = isFinite && finite(y)", ""),
-    ("vectors: Adam divides 0 by 0", "product/adamvectors.go", "step.Masked(ms.NotEqual(zero))", "step.Masked(ms.Equal(ms).And(zero.Equal(zero)))"),
+    ("vectors: Adam divides 0 by 0", "product/adamvectors.go", "step.Masked(root.NotEqual(zero))", "step.Masked(root.Equal(root).Or(zero.Equal(zero)))"),
     ("vectors: Adam without its correction", "product/adamvectors.go", "vs.Div(correct2).Sqrt()", "vs.Div(correct2.Div(correct2)).Sqrt()"),
 ]
 
