@@ -49,6 +49,7 @@ DAMAGES = [
     ("Dropout: one mask for all rows", "nn/dropout.go", "mask := p.work.RawRowView(i)", "mask := p.work.RawRowView(i * 0)"),
 
     # BatchNorm
+    ("BatchNorm: plain sum for the mean", "nn/batchnorm.go", "mean[k] += (v - first[k]) / n\n\t\t}\n\t}\n\tfor k, v := range first {\n\t\tmean[k] += v\n\t}", "mean[k] += v / n\n\t\t}\n\t}\n\t_ = first"),
     ("BatchNorm: way through μ forgotten", "nn/batchnorm.go", "d -= (g[0] + xhat[k]*g[1]) / n", "d -= xhat[k] * g[1] / n"),
     ("BatchNorm: way through σ² forgotten", "nn/batchnorm.go", "d -= (g[0] + xhat[k]*g[1]) / n", "d -= (g[0] + 0*xhat[k]) / n"),
     ("BatchNorm: sign", "nn/batchnorm.go", "d -= (g[0] + xhat[k]*g[1]) / n", "d -= (g[0] - xhat[k]*g[1]) / n"),
@@ -107,7 +108,7 @@ DAMAGES = [
     # Losses
     ("1/n forgotten", "loss/func.go", "slope / float64(n)", "slope"),
     ("R²: ŷ and y exchanged", "loss/loss.go", 'checkSame("R2", yhat, y)', 'checkSame("R2", yhat, y)\n\tyhat, y = y, yhat'),
-    ("squared error: factor 2", "loss/residual.go", "return r * r / 2, r\n\t})\n}\n\n// String returns \"squared error\"", "return r * r / 2, 2 * r\n\t})\n}\n\n// String returns \"squared error\""),
+    ("squared error: factor 2", "loss/residual.go", "return r * (r / 2), r //", "return r * (r / 2), 2 * r //"),
     ("absolute error: sign", "loss/residual.go", "return -r, -1", "return -r, 1"),
     ("Huber: not bounded", "loss/residual.go", "math.Copysign(l.Delta, r)", "r"),
     ("hinge: sign", "loss/classify.go", "return short, -y", "return short, y"),
@@ -115,17 +116,23 @@ DAMAGES = [
     ("cross-entropy: y forgotten", "loss/classify.go", "(sumY*e/(1+rest) - t[k]) / float64(n)", "(sumY * e / (1 + rest)) / float64(n)"),
     ("cross-entropy: 1/n forgotten", "loss/classify.go", "(sumY*e/(1+rest) - t[k]) / float64(n)", "sumY*e/(1+rest) - t[k]"),
     ("cross-entropy: Σy forgotten", "loss/classify.go", "(sumY*e/(1+rest) - t[k])", "(e/(1+rest) - t[k])"),
-    ("normal: σ for σ²", "loss/likelihood.go", "return r*r/2 + constant, r / l.Sigma", "return r*r/2 + constant, r"),
-    ("Student-t: ν for ν + 1", "loss/likelihood.go", "(l.Nu + 1) * (q / (l.Nu + q*q)) / l.Scale", "l.Nu * (q / (l.Nu + q*q)) / l.Scale"),
+    ("normal: σ for σ²", "loss/likelihood.go", "return r*(r/2) + constant, r / l.Sigma", "return r*(r/2) + constant, r"),
+    ("Student-t: ν for ν + 1", "loss/likelihood.go", "(l.Nu + 1) * slope / l.Scale", "l.Nu * slope / l.Scale"),
     ("Bernoulli: sign", "loss/likelihood.go", "slope += (1 - y) / (1 - p)", "slope -= (1 - y) / (1 - p)"),
     ("categorical: sign", "loss/likelihood.go", "return -y * math.Log(p), -y / p", "return -y * math.Log(p), y / p"),
+    ("Bernoulli: p outside [0, 1]", "loss/likelihood.go", "if !(p >= 0 && p <= 1) {\n\t\t\treturn math.NaN(), math.NaN()\n\t\t}\n\t\tterm", "term"),
+    ("Student-t: ν large", "loss/likelihood.go", "if x < 30 {", "if x < 1e300 {"),
+    ("mean: large terms", "loss/func.go", "if math.Abs(term) > 1e290 {", "if false {"),
+    ("binary cross-entropy: 0·∞", "loss/classify.go", "times(1-y, z) + math.Log1p(e)", "(1-y)*z + math.Log1p(e)"),
+
+    ("optimizers: divide by 0 without ε", "optimizer/adaptive.go", "if root == 0 {", "if false {"),
 
     # Penalties
     ("L1: sign lost", "regularizer/regularizer.go", "g[k] += math.Copysign(lambda, v)", "g[k] += lambda"),
     ("L1: bias penalised", "regularizer/regularizer.go", "sum += math.Abs(v)\n\t\t}", "sum += math.Abs(v)\n\t\t}\n\t\tsum += math.Abs(theta.At(i, 0))"),
-    ("L2: factor 2", "regularizer/regularizer.go", "g[k] += lambda * v", "g[k] += 2 * lambda * v"),
-    ("L2: gradient replaced, not added to", "regularizer/regularizer.go", "g[k] += lambda * v", "g[k] = lambda * v"),
-    ("L2: bias penalised", "regularizer/regularizer.go", "g[k] += lambda * v\n\t\t}", "g[k] += lambda * v\n\t\t}\n\t\tgrad.Set(i, 0, grad.At(i, 0)+lambda*theta.At(i, 0))"),
+    ("L2: factor 2", "regularizer/regularizer.go", "g[k] += times(lambda, v)", "g[k] += 2 * times(lambda, v)"),
+    ("L2: gradient replaced, not added to", "regularizer/regularizer.go", "g[k] += times(lambda, v)", "g[k] = times(lambda, v)"),
+    ("L2: bias penalised", "regularizer/regularizer.go", "g[k] += times(lambda, v)\n\t\t}", "g[k] += times(lambda, v)\n\t\t}\n\t\tgrad.Set(i, 0, grad.At(i, 0)+lambda*theta.At(i, 0))"),
     ("elastic: L1 forgotten", "regularizer/regularizer.go", "addSigns(grad, theta, p.L1)", ""),
 
     # Grids of heights
@@ -162,6 +169,22 @@ DAMAGES = [
     ("triangle: reflections left below the diagonal", "regression/internal/qr/rotate.go", "clear(A.Data[j*A.Stride : j*A.Stride+j])", ""),
     ("triangle: means not put back", "regression/internal/qr/gram.go", "T.At(0, k)+shift[k]*T.At(0, 0)", "T.At(0, k)"),
     ("triangle: bias penalised", "regression/internal/qr/rotate.go", "for k := 1; k < t.q; k++ {\n\t\tA.Set(h+k-1, k, root)", "for k := 1; k < t.q; k++ {\n\t\tA.Set(h+k-1, k-1, root)"),
+    ("Newton: 1 − p as a difference", "regression/newton.go", "return -others.At(i, a)", "return p - y"),
+    ("Newton: between the classes", "regression/newton.go", "w := -P.At(i, a) * P.At(i, b)", "w := 0.0"),
+    ("Newton: penalty forgotten", "regression/newton.go", "addBlock(H, a*q, a*q, block, l.penalty.Lambda)", "addBlock(H, a*q, a*q, block, 0)"),
+    ("Newton: never", "regression/classify.go", "unknowns <= mostUnknowns", "unknowns < 0*mostUnknowns"),
+    ("separable: one grain for all", "regression/linear.go", "return 1e-12 * size", "return 1e-3 * (size + 0.01)"),
+    ("stratified: remainders not sorted", "dataset/split.go", "return cmp.Compare(remainder(c), remainder(b))", "return 0 * cmp.Compare(remainder(c), remainder(b))"),
+    ("stratified: the last row of a class", "dataset/split.go", "takes[c] < len(class[c])-1 {", "takes[c] < len(class[c]) {"),
+    ("constant: the number of rows forgotten", "dataset/constant.go", "float64(len(v))*0x1p-52", "0x1p-52"),
+    ("constant: y of a lasso", "regression/descent.go", "if isConstant(d.c, q) {", "if false {"),
+    ("misfit: crumbs forgotten", "regression/internal/qr/misfit.go", "r[i] = sum + crumbs", "r[i] = sum"),
+    ("far: no second round", "regression/ladrounds.go", "isKept && now >= far/10", "isKept"),
+    ("far: sides not looked at", "regression/ladrounds.go", "isKept = isKept && (math.Abs(rest[i]) <= far || math.Abs(v) <= far/2)", "_, _ = i, v"),
+    ("far: nothing moved nearer", "regression/ladrounds.go", "near[i] = max(-far, min(far, v))", "near[i] = v"),
+    ("Student-t: y for what is left", "regression/studentt.go", "rest: qr.Misfit(X, y, base)", "rest: y"),
+    ("Student-t: outliers in the size", "regression/studentt.go", "root[i]*math.Abs(c.rest[i])", "math.Abs(c.rest[i])"),
+    ("Student-t: exact points counted", "regression/studentt.go", "if math.Abs(r) > c.grain[i] {", "if math.Abs(r) > 0*c.grain[i] {"),
 
     # The benchmark
     ("bench: gradient descent for Adam", "train/bench/training.go", "if w.adam {", "if false {"),
@@ -172,7 +195,7 @@ VECTORS = [  # for a processor with AVX2, when the set-up has chosen vectors
     ("vectors: Δ of an earlier step", "product/vectors.go", "copy(rows[s][:], y)", ""),
     ("vectors: θ transposed wrongly", "product/vectors.go", "r[0], r[1], r[2], r[3] = t0[c], t1[c], t2[c], t3[c]", "r[0], r[1], r[2], r[3] = t0[c], t1[c], t2[c], t2[c]"),
     ("vectors: 0·∞ is 0", "product/vectors.go", "isFinite = isFinite && finite(y)", ""),
-    ("vectors: Adam divides 0 by 0", "product/adamvectors.go", "step.Masked(ms.NotEqual(zero))", "step.Masked(ms.Equal(ms).And(zero.Equal(zero)))"),
+    ("vectors: Adam divides 0 by 0", "product/adamvectors.go", "step.Masked(root.NotEqual(zero))", "step.Masked(root.Equal(root).Or(zero.Equal(zero)))"),
     ("vectors: Adam without its correction", "product/adamvectors.go", "vs.Div(correct2).Sqrt()", "vs.Div(correct2.Div(correct2)).Sqrt()"),
 ]
 

@@ -49,6 +49,7 @@ func TestZeroAndLimits(t *testing.T) {
 		{activation.Tanh{}, 0, -1, 1, 1, 0, 0, 1, 1},
 		{activation.ReLU{}, 0, 0, inf, 0, 0, 1, 0, 1},
 		{activation.LeakyReLU{Slope: 0.01}, 0, -inf, inf, 0.01, 0.01, 1, 0.01, 1},
+		{activation.LeakyReLU{}, 0, 0, inf, 0, 0, 1, 0, 1},
 		{activation.GELU{}, 0, 0, inf, 0.5, 0, 1, 0.5, 0.5},
 		{activation.Softplus{}, math.Ln2, 0, inf, 0.5, 0, 1, 0.5, 0.5},
 		{activation.ELU{Alpha: 1}, 0, -1, inf, 1, 0, 1, 1, 1},

@@ -86,6 +86,10 @@ type LeakyReLU struct{ Slope float64 }
 // Value sets a_i = z_i or Slope·z_i.
 func (g LeakyReLU) Value(a, z []float64) {
 	checkValue("LeakyReLU", a, z)
+	if g.Slope == 0 { // 0·(−∞) would be NaN
+		ReLU{}.Value(a, z)
+		return
+	}
 	for i, v := range z {
 		a[i] = bySign(v, g.Slope*v, v)
 	}

@@ -1,7 +1,9 @@
 package dataset
 
 import (
+	"cmp"
 	"fmt"
+	"maps"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -29,43 +31,66 @@ func Split(n int, part float64, rng *rand.Rand) (first, second []int) {
 	return rows[:cut:cut], rows[cut:]
 }
 
-// StratifiedSplit divides the rows as Split does, but class by class, so that
-// the fraction part of every class is in the second set. A class with a single
-// row stays in the first. Both sets are in random order. It
-// panics when there are fewer than two rows of every class, when a label is
-// negative, part is not between 0 and 1, or rng is nil.
+// StratifiedSplit deals the rows out as Split does, but class by class, so that
+// every class has the share part of its rows in the second set, to a row, and all of
+// them together have it too: what rounding leaves over goes to the classes with the
+// largest remainders, among equals by chance. A small class may so have no row in the
+// second set; it always has one in the first. A class with a single row stays in the
+// first and does not count in the share. Labels are any numbers from 0 on. Both sets
+// are in random order. It panics when no class has two rows, when a label is negative,
+// part is not between 0 and 1, or rng is nil.
 func StratifiedSplit(labels []int, part float64, rng *rand.Rand) (first, second []int) {
 	needRand("StratifiedSplit", rng)
 	checkPart("StratifiedSplit", part)
-	var classes [][]int // classes[c] are the rows of class c, in random order
+	class := map[int][]int{} // its rows, in random order
+	var met []int            // the classes with two rows or more, in the order in which that is seen
 	for _, i := range rng.Perm(len(labels)) {
 		c := labels[i]
 		if c < 0 {
 			panic(fmt.Sprintf("dataset: StratifiedSplit: label %d in row %d, want 0 or more", c, i))
 		}
-		for c >= len(classes) {
-			classes = append(classes, nil)
+		class[c] = append(class[c], i)
+		if len(class[c]) == 2 {
+			met = append(met, c)
 		}
-		classes[c] = append(classes[c], i)
 	}
-	for _, rows := range classes {
-		cut := len(rows)
-		if cut > 1 {
-			cut -= countOf(part, cut)
-		}
+	if len(met) == 0 {
+		panic(fmt.Sprintf("dataset: StratifiedSplit: no class has two rows to part, there are %s", count(len(labels), "row")))
+	}
+	takes := apportion(class, met, part)
+	for _, c := range slices.Sorted(maps.Keys(class)) {
+		rows := class[c]
+		cut := len(rows) - takes[c]
 		first = append(first, rows[:cut]...)
 		second = append(second, rows[cut:]...)
-	}
-	if len(second) == 0 {
-		panic(fmt.Sprintf("dataset: StratifiedSplit: no class has two rows to part, there are %s", count(len(labels), "row")))
 	}
 	shuffle(first, rng)
 	shuffle(second, rng)
 	return first, second
 }
 
-// Fold is one of k divisions of the rows: those to train on, and those to test
-// with.
+// apportion returns how many rows of each class go to the second set, by the method of
+// largest remainders. Every class keeps one.
+func apportion(class map[int][]int, met []int, part float64) map[int]int {
+	takes, all, room, left := map[int]int{}, 0, 0, 0
+	for _, c := range met {
+		n := len(class[c])
+		takes[c] = min(int(part*float64(n)), n-1)
+		all, room, left = all+n, room+n-1, left-takes[c]
+	}
+	left += min(countOf(part, all), room)
+	remainder := func(c int) float64 { return part*float64(len(class[c])) - float64(takes[c]) }
+	slices.SortStableFunc(met, func(b, c int) int { return cmp.Compare(remainder(c), remainder(b)) })
+	for ; left > 0; met = append(met[1:], met[0]) {
+		if c := met[0]; takes[c] < len(class[c])-1 {
+			takes[c]++
+			left--
+		}
+	}
+	return takes
+}
+
+// Fold is one way of k to hold out a part of the rows.
 type Fold struct {
 	Train, Test []int
 }

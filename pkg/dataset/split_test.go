@@ -2,6 +2,7 @@ package dataset_test
 
 import (
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -86,6 +87,86 @@ func TestStratifiedSplit(t *testing.T) {
 	train, test := dataset.StratifiedSplit([]int{0, 5, 5}, 0.5, seed(1))
 	if !all(3, train, test) || !slices.Contains(train, 0) || len(test) != 1 {
 		t.Errorf("%v and %v", train, test)
+	}
+}
+
+// TestStratifiedShare: the second set has its share of all rows, and of each class to a
+// row, though the classes are small.
+func TestStratifiedShare(t *testing.T) {
+	equal := func(classes, size int) (labels []int) {
+		for i := range classes * size {
+			labels = append(labels, i%classes)
+		}
+		return labels
+	}
+	for _, c := range []struct {
+		labels []int
+		part   float64
+		want   int
+	}{
+		{equal(40, 2), 0.1, 8}, {equal(10, 5), 0.3, 15}, {equal(3, 50), 0.25, 38}, {equal(10, 5), 0.01, 1}, {equal(40, 2), 0.9, 40},
+		{append(equal(4, 5), 90, 91, 92), 0.5, 10},
+		{equal(7, 10), 0.29, 20},
+	} {
+		train, test := dataset.StratifiedSplit(c.labels, c.part, seed(4))
+		if !all(len(c.labels), train, test) || len(test) != c.want {
+			t.Errorf("part %g of %d rows: %d in the second set, want %d", c.part, len(c.labels), len(test), c.want)
+		}
+		size, took := map[int]int{}, map[int]int{}
+		for _, label := range c.labels {
+			size[label]++
+		}
+		for _, label := range dataset.Pick(c.labels, test) {
+			took[label]++
+		}
+		for label, n := range size {
+			if off := math.Abs(float64(took[label]) - c.part*float64(n)); n > 1 && off >= 1 || took[label] >= n {
+				t.Errorf("part %g: %d of the %d rows of class %d", c.part, took[label], n, label)
+			}
+		}
+	}
+	// The larger remainder gives the row, unless it would be the last of its class.
+	for _, c := range []struct {
+		sizes, want [2]int
+		part        float64
+	}{
+		{[2]int{10, 9}, [2]int{3, 3}, 0.31}, // 3.1 and 2.79 of 5.89
+		{[2]int{20, 2}, [2]int{19, 1}, 0.9}, // 18 and 1.8 of 19.8
+	} {
+		labels := make([]int, c.sizes[0]+c.sizes[1])
+		for i := range c.sizes[1] {
+			labels[c.sizes[0]+i] = 1
+		}
+		for s := range uint64(10) {
+			_, test := dataset.StratifiedSplit(labels, c.part, seed(s))
+			ones := 0
+			for _, label := range dataset.Pick(labels, test) {
+				ones += label
+			}
+			if got := [2]int{len(test) - ones, ones}; got != c.want {
+				t.Errorf("part %g of %v: %v, want %v", c.part, c.sizes, got, c.want)
+			}
+		}
+	}
+	// Which of equal classes give a row is left to chance, and repeats with the seed.
+	first := map[int]bool{}
+	for s := range uint64(40) {
+		_, test := dataset.StratifiedSplit(equal(4, 2), 0.2, seed(s))
+		_, again := dataset.StratifiedSplit(equal(4, 2), 0.2, seed(s))
+		if !slices.Equal(test, again) {
+			t.Fatal("two runs differ")
+		}
+		for _, label := range dataset.Pick(equal(4, 2), test) {
+			first[label] = true
+		}
+	}
+	if len(first) != 4 {
+		t.Errorf("only the classes %v ever give a row", first)
+	}
+	// A date as a label takes no more room than a 1.
+	dates := []int{20261127, 20261127, 20261128, 20261128, 1 << 60, 1 << 60}
+	if train, test := dataset.StratifiedSplit(dates, 0.5, seed(1)); len(train) != 3 || len(test) != 3 {
+		t.Errorf("%v and %v of six rows with dates", train, test)
 	}
 }
 

@@ -17,11 +17,14 @@ type Hinge struct{}
 // Value returns J and sets grad; see Func.
 func (Hinge) Value(grad, yhat, y *mat.Dense) float64 {
 	return elementwise("Hinge", grad, yhat, y, func(yhat, y float64) (float64, float64) {
-		short := 1 - y*yhat
-		if short <= 0 {
+		switch short := 1 - y*yhat; {
+		case short > 0:
+			return short, -y
+		case short <= 0:
 			return 0, 0
+		default:
+			return short, short // NaN
 		}
-		return short, -y
 	})
 }
 
@@ -44,9 +47,9 @@ func (BinaryCrossEntropy) Value(grad, yhat, y *mat.Dense) float64 {
 	return elementwise("BinaryCrossEntropy", grad, yhat, y, func(z, y float64) (float64, float64) {
 		e := math.Exp(-math.Abs(z)) // ≤ 1
 		if z < 0 {
-			return -z*y + math.Log1p(e), e/(1+e) - y
+			return times(y, -z) + math.Log1p(e), e/(1+e) - y
 		}
-		return z*(1-y) + math.Log1p(e), 1/(1+e) - y
+		return times(1-y, z) + math.Log1p(e), 1/(1+e) - y
 	})
 }
 
@@ -72,7 +75,7 @@ func (CrossEntropy) Value(grad, yhat, y *mat.Dense) float64 {
 	if m == 1 {
 		panic("loss: CrossEntropy: ŷ has one column, want one a class; for one logit take BinaryCrossEntropy")
 	}
-	J := 0.0
+	var J mean
 	for i := range n {
 		z, t := yhat.RawRowView(i), y.RawRowView(i)
 		var g []float64
@@ -83,25 +86,23 @@ func (CrossEntropy) Value(grad, yhat, y *mat.Dense) float64 {
 		peak := z[top]
 		rest, sumY, below := 0.0, 0.0, 0.0 // Σ e^(z − peak) but for the top; Σ y; Σ y (peak − z)
 		for k, v := range z {
-			e := 1 + (v - peak) // at the top: 1, or NaN for ∞
+			e, deep := 1.0, 0.0 // at the top, even if that is +∞
 			if k != top {
-				e = math.Exp(v - peak)
+				e, deep = math.Exp(v-peak), peak-v
 				rest += e
 			}
-			if t[k] != 0 { // 0·∞ is 0 here
-				sumY += t[k]
-				below += t[k] * (peak - v)
-			}
+			sumY += t[k]
+			below += times(t[k], deep)
 			if g != nil {
 				g[k] = e
 			}
 		}
-		J += below + sumY*math.Log1p(rest)
+		J.add(below+sumY*math.Log1p(rest), n)
 		for k, e := range g {
 			g[k] = (sumY*e/(1+rest) - t[k]) / float64(n)
 		}
 	}
-	return J / float64(n)
+	return J.of(n)
 }
 
 // String returns "cross-entropy".
@@ -118,10 +119,15 @@ func Softmax(dst, z []float64) {
 	if len(z) == 0 {
 		panic("loss: Softmax: no values")
 	}
-	peak, sum := z[argmax(z)], 0.0
+	top := argmax(z)
+	peak, sum := z[top], 0.0
 	for k, v := range z {
-		dst[k] = math.Exp(v - peak)
-		sum += dst[k]
+		e := math.Exp(v - peak)
+		if k == top && v == peak {
+			e = 1 // even if that is +∞
+		}
+		dst[k] = e
+		sum += e
 	}
 	for k := range dst {
 		dst[k] /= sum

@@ -2,6 +2,7 @@ package loss
 
 import (
 	"fmt"
+	"math"
 
 	"gonum.org/v1/gonum/mat"
 )
@@ -12,8 +13,9 @@ import (
 type Func interface {
 	// Value returns J. Unless grad is nil, it is set to ∂J/∂ŷ, the 1/n
 	// included. All are n×m, else Value panics; grad may be yhat itself, but
-	// not y. Nothing is allocated. J is +Inf when it is too large for
-	// float64, and NaN when a ŷ or y is.
+	// not y. Nothing is allocated. J is +Inf when a term of its mean is too large for
+	// float64, and NaN when a ŷ or y is NaN or where J is not defined; a ŷ for which
+	// J is not defined has the slope NaN too.
 	Value(grad, yhat, y *mat.Dense) float64
 
 	// String returns the name with its parameters, "Huber(δ = 1)".
@@ -24,24 +26,47 @@ type Func interface {
 // the term of one ŷ and its derivative.
 func elementwise(caller string, grad, yhat, y *mat.Dense, f func(yhat, y float64) (term, slope float64)) float64 {
 	n, _ := checkShapes(caller, grad, yhat, y)
-	sum := 0.0
+	var m mean
 	for i := range n {
 		h, t := yhat.RawRowView(i), y.RawRowView(i)
 		if grad == nil {
 			for k, v := range h {
 				term, _ := f(v, t[k])
-				sum += term
+				m.add(term, n)
 			}
 			continue
 		}
 		g := grad.RawRowView(i)
 		for k, v := range h {
 			term, slope := f(v, t[k])
-			sum += term
+			m.add(term, n)
 			g[k] = slope / float64(n)
 		}
 	}
-	return sum / float64(n)
+	return m.of(n)
+}
+
+// mean is 1/n Σ of terms. Those whose sum might be beyond float64, though their mean
+// is not, are divided before they are added.
+type mean struct{ sum, large float64 }
+
+func (m *mean) add(term float64, n int) {
+	if math.Abs(term) > 1e290 {
+		m.large += term / float64(n)
+	} else {
+		m.sum += term
+	}
+}
+
+func (m *mean) of(n int) float64 { return m.sum/float64(n) + m.large }
+
+// times returns weight·v, where a weight of 0 leaves out v even if that is ±Inf. A NaN
+// stays one.
+func times(weight, v float64) float64 {
+	if weight == 0 && math.IsInf(v, 0) {
+		return 0
+	}
+	return weight * v
 }
 
 // checkShapes returns the shape n×m that yhat, y and grad, if there is one,

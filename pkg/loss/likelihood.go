@@ -22,7 +22,7 @@ func (l NormalNLL) Value(grad, yhat, y *mat.Dense) float64 {
 	constant := math.Log(l.Sigma) + math.Log(2*math.Pi)/2
 	return elementwise("NormalNLL", grad, yhat, y, func(yhat, y float64) (float64, float64) {
 		r := (yhat - y) / l.Sigma
-		return r*r/2 + constant, r / l.Sigma
+		return r*(r/2) + constant, r / l.Sigma
 	})
 }
 
@@ -44,17 +44,40 @@ type StudentTNLL struct{ Nu, Scale float64 }
 func (l StudentTNLL) Value(grad, yhat, y *mat.Dense) float64 {
 	checkPositive("StudentTNLL", "Nu", l.Nu)
 	checkPositive("StudentTNLL", "Scale", l.Scale)
-	a, _ := math.Lgamma(l.Nu / 2)
-	b, _ := math.Lgamma((l.Nu + 1) / 2)
-	constant := a - b + math.Log(l.Nu*math.Pi)/2 + math.Log(l.Scale)
+	constant := math.Log(l.Scale) - lnPeak(l.Nu)
 	return elementwise("StudentTNLL", grad, yhat, y, func(yhat, y float64) (float64, float64) {
 		q := (yhat - y) / l.Scale
 		ln := math.Log1p(q * q / l.Nu)
-		if math.Abs(q) > 1e100 { // q² may overflow
+		if math.IsInf(ln, 1) { // q² is beyond float64
 			ln = 2*math.Log(math.Abs(q)) - math.Log(l.Nu)
 		}
-		return (l.Nu+1)/2*ln + constant, (l.Nu + 1) * (q / (l.Nu + q*q)) / l.Scale
+		slope := q / (l.Nu + q*q)
+		if math.Abs(q) > 1e100 {
+			slope = 1 / (l.Nu/q + q)
+		}
+		return (l.Nu+1)/2*ln + constant, (l.Nu + 1) * slope / l.Scale
 	})
+}
+
+// lnPeak returns ln t_ν(0) = ln [Γ((ν+1)/2) / (Γ(ν/2) √(νπ))].
+//
+// For a large ν the two ln Γ are large and nearly equal, and their difference loses
+// all digits. Then with x = ν/2 the series
+//
+//	ln Γ(x+½) − ln Γ(x) = ½ ln x − 1/(8x) + 1/(192x³) − 1/(640x⁵) + 17/(14336x⁷) − …
+//
+// is exact to 1e-16 from x = 30 on; ½ ln x and ½ ln(νπ) leave −½ ln 2π.
+//
+// Source: Tricomi, Erdélyi, Pacific J. Math. 1 (1951) 133.
+func lnPeak(nu float64) float64 {
+	x := nu / 2
+	if x < 30 {
+		above, _ := math.Lgamma(x + 0.5)
+		below, _ := math.Lgamma(x)
+		return above - below - math.Log(nu*math.Pi)/2
+	}
+	u := 1 / (x * x)
+	return -math.Log(2*math.Pi)/2 - (1.0/8-u*(1.0/192-u*(1.0/640-u*17/14336)))/x
 }
 
 // String returns a name such as "Student-t(ν = 4, s = 1)".
@@ -67,15 +90,18 @@ func (l StudentTNLL) String() string {
 //
 //	J = −1/n Σ_i Σ_k [y ln p + (1 − y) ln(1 − p)],  ∂J/∂p_ik = ((1 − y)/(1 − p) − y/p)/n.
 //
-// It is +Inf, with an infinite ∂J/∂p, when p is 0 or 1 and y the other. For p
-// outside [0, 1] it is NaN or a number without meaning. After a sigmoid p is 1
-// from z = 37 on, and an infinite ∂J/∂p meets σ′ = 0, which gives NaN. That does
-// not happen in BinaryCrossEntropy, which has the sigmoid inside.
+// It is +Inf when p = 0 or 1 turns out wrong, with an infinite slope, and both are
+// NaN for p outside [0, 1]. After a sigmoid p is 1 from z = 37 on, and an infinite
+// slope meets σ′ = 0; BinaryCrossEntropy, which has the sigmoid inside, does
+// not suffer from that.
 type BernoulliNLL struct{}
 
 // Value returns J and sets grad; see Func.
 func (BernoulliNLL) Value(grad, yhat, y *mat.Dense) float64 {
 	return elementwise("BernoulliNLL", grad, yhat, y, func(p, y float64) (float64, float64) {
+		if !(p >= 0 && p <= 1) {
+			return math.NaN(), math.NaN()
+		}
 		term, slope := 0.0, 0.0
 		if y != 0 { // 0·∞ is 0 here
 			term -= y * math.Log(p)
@@ -97,16 +123,20 @@ func (BernoulliNLL) String() string { return "Bernoulli" }
 //
 //	J = −1/n Σ_i Σ_k y_ik ln p_ik,  ∂J/∂p_ik = −y_ik/(n p_ik).
 //
-// A row of p need not sum to 1: the derivative is with respect to each p_ik by
-// itself. J is +Inf when p is 0 for the class that y names. A network takes
-// CrossEntropy, which has the softmax inside.
+// That a row of p sums to 1 is not asked: the derivative is with respect to
+// each p_ik by itself. J is +Inf when p is 0 for what came, and J and the slope are
+// NaN for p outside [0, 1]. A network takes CrossEntropy, which has the softmax
+// inside.
 type CategoricalNLL struct{}
 
 // Value returns J and sets grad; see Func.
 func (CategoricalNLL) Value(grad, yhat, y *mat.Dense) float64 {
 	return elementwise("CategoricalNLL", grad, yhat, y, func(p, y float64) (float64, float64) {
-		if y == 0 { // 0·ln 0 is 0 here; a NaN stays one
-			return 0 * p, 0
+		if !(p >= 0 && p <= 1) {
+			return math.NaN(), math.NaN()
+		}
+		if y == 0 { // 0·ln 0 is 0 here
+			return 0, 0
 		}
 		return -y * math.Log(p), -y / p
 	})

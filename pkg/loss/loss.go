@@ -25,6 +25,9 @@ package loss
 import (
 	"fmt"
 	"math"
+	"slices"
+
+	"ann/pkg/dataset"
 
 	"gonum.org/v1/gonum/floats"
 )
@@ -33,25 +36,38 @@ import (
 // squared. It is +Inf when a square is too large for float64.
 func MSE(yhat, y []float64) float64 {
 	checkSame("MSE", yhat, y)
-	sum := 0.0
+	var m mean
 	for i := range y {
 		r := yhat[i] - y[i]
-		sum += r * r
+		m.add(r*r, len(y))
 	}
-	return sum / float64(len(y))
+	return m.of(len(y))
 }
 
 // RMSE returns the root mean squared error, √MSE, in units of y. It forms no
 // square that could overflow, so it is right for residuals up to 1e308.
 func RMSE(yhat, y []float64) float64 {
 	checkSame("RMSE", yhat, y)
+	// √Σ r² may be beyond float64 where √(Σ r²/n) is not.
+	if size := floats.Distance(yhat, y, math.Inf(1)); size > 1e150 && size <= math.MaxFloat64 {
+		var m mean
+		for i := range y {
+			r := (yhat[i] - y[i]) / size
+			m.add(r*r, len(y))
+		}
+		return size * math.Sqrt(m.of(len(y)))
+	}
 	return floats.Distance(yhat, y, 2) / math.Sqrt(float64(len(y)))
 }
 
 // MAE returns the mean absolute error, 1/n Σ |ŷ_i − y_i|, in units of y.
 func MAE(yhat, y []float64) float64 {
 	checkSame("MAE", yhat, y)
-	return floats.Distance(yhat, y, 1) / float64(len(y))
+	var m mean
+	for i := range y {
+		m.add(math.Abs(yhat[i]-y[i]), len(y))
+	}
+	return m.of(len(y))
 }
 
 // R2 returns the coefficient of determination,
@@ -61,32 +77,31 @@ func MAE(yhat, y []float64) float64 {
 // the part of y's variance that ŷ explains. It is 1 for a perfect fit, 0 for
 // ŷ_i = ȳ, negative for worse, and never negative for a least-squares fit with
 // a ones column on its own data. It is not symmetric: with ŷ and y exchanged it
-// is another number. A constant y has no variance to explain: then
-// R2 is 1 if every ŷ_i is exact and 0 otherwise, as scikit-learn has it. A NaN
-// in y or ŷ gives NaN.
+// is another number. A y that is constant to rounding (dataset.Constant) has no
+// variance to explain: then R2 is 1 if every ŷ_i is the same number to rounding, and 0
+// otherwise, as scikit-learn has it for exact numbers. A NaN in y or ŷ gives NaN.
 func R2(yhat, y []float64) float64 {
 	checkSame("R2", yhat, y)
-	n := float64(len(y))
-	mean := 0.0
-	for _, v := range y {
-		mean += v / n
-	}
-	misfit, spread, isConstant := 0.0, 0.0, true
-	scale := floats.Distance(yhat, y, math.Inf(1)) // numbers are divided by it, so that no square overflows
-	for i := range y {
-		scale = max(scale, math.Abs(y[i]-mean))
-		isConstant = isConstant && y[i] == y[0]
-	}
 	switch {
-	case floats.HasNaN(yhat):
+	case floats.HasNaN(yhat) || floats.HasNaN(y):
 		return math.NaN()
-	case isConstant && floats.Equal(yhat, y):
+	case dataset.Constant(y) && dataset.Constant(slices.Concat(y, yhat)):
 		return 1
-	case isConstant:
+	case dataset.Constant(y):
 		return 0
 	}
+	// A power of two that brings all numbers below 1 keeps the squares within float64
+	// and rounds nothing.
+	_, exp := math.Frexp(max(floats.Norm(yhat, math.Inf(1)), floats.Norm(y, math.Inf(1))))
+	unit := math.Ldexp(1, min(-exp, 1000))
+	n, mean := float64(len(y)), 0.0
+	for _, v := range y {
+		mean += (v*unit - y[0]*unit) / n // A large mean would round the sum of v.
+	}
+	mean += y[0] * unit
+	misfit, spread := 0.0, 0.0
 	for i := range y {
-		r, d := (yhat[i]-y[i])/scale, (y[i]-mean)/scale
+		r, d := yhat[i]*unit-y[i]*unit, y[i]*unit-mean
 		misfit += r * r
 		spread += d * d
 	}

@@ -39,6 +39,14 @@ func TestR2OfAConstant(t *testing.T) {
 	if got := loss.R2([]float64{3, 4}, y); got != 0 {
 		t.Errorf("R² of another fit is %g, want 0", got)
 	}
+	// 0.1 + 0.2 is 0.3 to rounding.
+	tenth, fifth := 0.1, 0.2
+	if got := loss.R2([]float64{0.3, 0.3}, []float64{0.3, tenth + fifth}); got != 1 {
+		t.Errorf("R² of a fit exact to rounding is %g, want 1", got)
+	}
+	if got := loss.R2([]float64{0.3, 0.31}, []float64{0.3, tenth + fifth}); got != 0 {
+		t.Errorf("R² of another fit is %g, want 0", got)
+	}
 	for _, yhat := range [][]float64{{math.NaN(), 3}, {3, math.NaN()}} {
 		if got := loss.R2(yhat, y); !math.IsNaN(got) {
 			t.Errorf("R² of %g is %g, want NaN", yhat, got)

@@ -19,7 +19,7 @@ type SquaredError struct{}
 func (SquaredError) Value(grad, yhat, y *mat.Dense) float64 {
 	return elementwise("SquaredError", grad, yhat, y, func(yhat, y float64) (float64, float64) {
 		r := yhat - y
-		return r * r / 2, r
+		return r * (r / 2), r // r² may be beyond float64 where r²/2 is not
 	})
 }
 

@@ -85,16 +85,22 @@ func (b BatchNorm) forward(p *pass) {
 	p.product.Apply(p.g, p.a, p.z)
 }
 
-// measure sets the mean and the variance of the columns of a.
+// measure sets the mean and the variance of the columns of a. The mean is taken of what
+// the first row does not have: beside a large mean the rounding of a plain sum would
+// look like a spread.
 func measure(a *mat.Dense, mean, variance []float64) {
 	rows, _ := a.Dims()
 	n := float64(rows)
 	clear(mean)
 	clear(variance)
+	first := a.RawRowView(0)
 	for i := range rows {
 		for k, v := range a.RawRowView(i) {
-			mean[k] += v / n
+			mean[k] += (v - first[k]) / n
 		}
+	}
+	for k, v := range first {
+		mean[k] += v
 	}
 	for i := range rows {
 		for k, v := range a.RawRowView(i) {

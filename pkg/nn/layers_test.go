@@ -204,6 +204,24 @@ func TestBatchNormEdges(t *testing.T) {
 	}
 }
 
+// TestBatchNormLargeMean: a thousand numbers 1e8 have no spread, and numbers beside a
+// large mean have their own.
+func TestBatchNormLargeMean(t *testing.T) {
+	const n = 1000
+	net := nn.New(2, seeded(1), nn.BatchNorm{})
+	X := mat.NewDense(n, 2, nil)
+	for i := range n {
+		X.SetRow(i, []float64{1e8 + 0.1, 1e8 + float64(i%2)})
+	}
+	z := net.Forward(X)
+	for i := range n {
+		want := (float64(i%2) - 0.5) / math.Sqrt(0.25+1e-5)
+		if z.At(i, 0) != 0 || !(math.Abs(z.At(i, 1)-want) <= 1e-12) {
+			t.Fatalf("row %d is normalised to %g, %g; want 0, %g", i, z.At(i, 0), z.At(i, 1), want)
+		}
+	}
+}
+
 // TestSkipStrength: with 0 the block is the plain network, with 1 and F = 0 it
 // is nothing at all.
 func TestSkipStrength(t *testing.T) {

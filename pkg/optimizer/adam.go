@@ -15,7 +15,8 @@ import (
 //
 // While the gradient of a weight keeps its sign and size the step is α,
 // whatever that size; when it only flickers about 0 the step is far smaller.
-// A weight whose gradients were all 0 stays where it is, also with ε = 0.
+// With ε = 0 a weight stays where it is as long as v_j is 0, which it is for |g_j|
+// below 1e-162 too.
 //
 // Source: Kingma and Ba, arXiv 1412.6980. PyTorch: Adam.
 type Adam struct {
@@ -148,9 +149,7 @@ func (s *moments) step(theta, grad []float64, t int, alpha, beta1, beta2, epsilo
 		g := grad[j]
 		s.m[j] = beta1*s.m[j] + (1-beta1)*g
 		s.v[j] = beta2*s.v[j] + (1-beta2)*g*g
-		if s.m[j] != 0 {
-			theta[j] -= alpha * (s.m[j] / correct1) / (math.Sqrt(s.v[j]/correct2) + epsilon)
-		}
+		theta[j] -= over(alpha*(s.m[j]/correct1), math.Sqrt(s.v[j]/correct2)+epsilon)
 	}
 }
 
@@ -158,6 +157,6 @@ func (s *moments) step(theta, grad []float64, t int, alpha, beta1, beta2, epsilo
 func (s *moments) divide(dst []float64, t int, beta2, epsilon float64) {
 	correct2 := 1 - math.Pow(beta2, float64(t))
 	for j, v := range s.v {
-		dst[j] /= math.Sqrt(v/correct2) + epsilon
+		dst[j] = over(dst[j], math.Sqrt(v/correct2)+epsilon)
 	}
 }

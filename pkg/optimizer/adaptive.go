@@ -7,9 +7,9 @@ import "math"
 //
 //	s_j := s_j + g_j²,  θ_j := θ_j − α g_j/(√s_j + ε).
 //
-// A weight whose gradient is mostly 0 keeps a large step. The sum only grows, so
-// every step size only falls. A gradient of 0 leaves its weight alone, also with
-// ε = 0.
+// A weight that is rarely needed keeps a large step. The sum only grows, so
+// every step size only falls. With ε = 0 a weight stays where it is as long as
+// s_j is 0, which it is for |g_j| below 1e-162 too.
 //
 // Source: Duchi, Hazan, Singer, JMLR 12 (2011) 2121. PyTorch: Adagrad.
 type AdaGrad struct {
@@ -31,11 +31,8 @@ func (o *AdaGrad) Step(theta, grad []float64) {
 	}
 	alpha := o.Alpha * o.Schedule.at(t-1)
 	for j, g := range grad {
-		if g == 0 {
-			continue
-		}
 		o.s[j] += g * g
-		theta[j] -= alpha * g / (math.Sqrt(o.s[j]) + o.Epsilon)
+		theta[j] -= over(alpha*g, math.Sqrt(o.s[j])+o.Epsilon)
 	}
 }
 
@@ -43,7 +40,7 @@ func (o *AdaGrad) Step(theta, grad []float64) {
 func (o *AdaGrad) Rates(dst []float64) {
 	o.clock.rates("AdaGrad", dst, o.Alpha, o.Schedule)
 	for j, s := range o.s {
-		dst[j] /= math.Sqrt(s) + o.Epsilon
+		dst[j] = over(dst[j], math.Sqrt(s)+o.Epsilon)
 	}
 }
 
@@ -71,7 +68,8 @@ func (o *AdaGrad) settings() []setting {
 //
 // Unlike AdaGrad it forgets, so that step sizes can grow again. Since v starts
 // at 0 the first steps are too long: 1/√(1−β) times α in the very first, 10
-// for β = 0.99. A gradient of 0 leaves its weight alone, also with ε = 0.
+// for β = 0.99. With ε = 0 a weight stays where it is as long as v_j is 0, which
+// it is for |g_j| below 1e-162 too.
 //
 // Source: Tieleman and Hinton, "Neural Networks for Machine Learning", lecture
 // 6.5, 2012. PyTorch: RMSprop, whose alpha is β.
@@ -98,9 +96,7 @@ func (o *RMSProp) Step(theta, grad []float64) {
 	alpha := o.Alpha * o.Schedule.at(t-1)
 	for j, g := range grad {
 		o.v[j] = o.Beta*o.v[j] + (1-o.Beta)*g*g
-		if g != 0 {
-			theta[j] -= alpha * g / (math.Sqrt(o.v[j]) + o.Epsilon)
-		}
+		theta[j] -= over(alpha*g, math.Sqrt(o.v[j])+o.Epsilon)
 	}
 }
 
@@ -108,7 +104,7 @@ func (o *RMSProp) Step(theta, grad []float64) {
 func (o *RMSProp) Rates(dst []float64) {
 	o.clock.rates("RMSProp", dst, o.Alpha, o.Schedule)
 	for j, v := range o.v {
-		dst[j] /= math.Sqrt(v) + o.Epsilon
+		dst[j] = over(dst[j], math.Sqrt(v)+o.Epsilon)
 	}
 }
 
@@ -130,4 +126,13 @@ func (o *RMSProp) settings() []setting {
 		{name: "β", value: o.Beta, standard: 0.99, below: 1},
 		{name: "ε", value: o.Epsilon, standard: 1e-8, below: math.Inf(1)},
 	}
+}
+
+// over returns a/root, and 0 for a root of 0: without ε the root is 0 as long as a
+// weight has had no gradient whose square float64 can tell from 0.
+func over(a, root float64) float64 {
+	if root == 0 {
+		return 0
+	}
+	return a / root
 }

@@ -17,9 +17,9 @@ type Optimizer interface {
 
 	// Rates sets dst_j to the step size of weight j in the last step: the
 	// factor r_j in θ_j := θ_j − r_j d_j, where the direction d_j is the
-	// gradient or the rule's average of gradients. Before the first step nothing
-	// is adjusted yet, and all are α. It panics when dst has another length than
-	// θ.
+	// gradient, averaged as the rule has it; 0 for a weight that the rule leaves
+	// where it is. Before the first step nothing is adjusted yet, and all are α. It
+	// panics when dst has another length than θ.
 	Rates(dst []float64)
 
 	// Reset forgets all steps, so that the next one is a first step.

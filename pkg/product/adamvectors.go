@@ -20,8 +20,9 @@ func adamVectors(theta, g, m, v []float64, s AdamStep) (done int) {
 		vs := beta2.Mul(archsimd.LoadFloat64x4(vj)).Add(rest2.Mul(gs).Mul(gs))
 		ms.Store(mj)
 		vs.Store(vj)
-		step := alpha.Mul(ms.Div(correct1)).Div(vs.Div(correct2).Sqrt().Add(epsilon))
-		step = step.Masked(ms.NotEqual(zero)) // no step where m = 0: with ε = 0 it would be 0/0
+		root := vs.Div(correct2).Sqrt().Add(epsilon)
+		step := alpha.Mul(ms.Div(correct1)).Div(root)
+		step = step.Masked(root.NotEqual(zero)) // No step where the root is 0, which is possible for ε = 0.
 		archsimd.LoadFloat64x4(tj).Sub(step).Store(tj)
 	}
 	archsimd.ClearAVXUpperBits()

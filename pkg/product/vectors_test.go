@@ -67,8 +67,8 @@ func TestAdamVectors(t *testing.T) {
 			for j := range done {
 				m2[j] = s.Beta1*m2[j] + (1-s.Beta1)*g[j]
 				v2[j] = s.Beta2*v2[j] + (1-s.Beta2)*g[j]*g[j]
-				if m2[j] != 0 {
-					theta2[j] -= s.Alpha * (m2[j] / s.Correct1) / (math.Sqrt(v2[j]/s.Correct2) + s.Epsilon)
+				if root := math.Sqrt(v2[j]/s.Correct2) + s.Epsilon; root != 0 {
+					theta2[j] -= s.Alpha * (m2[j] / s.Correct1) / root
 				}
 				for _, c := range [][2]float64{{theta[j], theta2[j]}, {m[j], m2[j]}, {v[j], v2[j]}} {
 					if math.Float64bits(c[0]) != math.Float64bits(c[1]) && (c[0] == c[0] || c[1] == c[1]) {

@@ -27,7 +27,8 @@ type Config struct {
 	// Minimize says when optimizer.Minimize stops; to be stopped early is no
 	// error. When all its tests are off the descent goes on until |∇J| < 1e-13
 	// (of the whitened features, if Optimizer is nil), or gives *NotConverged
-	// after 20,000 steps.
+	// after 20,000 steps. If Optimizer is nil too, and Θ has at most 2000 values,
+	// Newton's method takes over after 500 steps.
 	Minimize optimizer.Config
 }
 
@@ -56,21 +57,28 @@ func classify(caller string, X, Y *mat.Dense, labels []int, J loss.Func, curvatu
 	}
 	w.seeksSeparation = c.Lambda == 0
 	stop := c.Minimize
+	unknowns := len(l.theta.RawMatrix().Data)
+	mayUseNewton := w != l && isEndless(c.Minimize) && unknowns <= mostUnknowns
 	if isEndless(c.Minimize) {
 		stop.MaxSteps, stop.MinGradient = 20_000, 1e-13
 	}
-	if stop.MinGradient == 0 { // the gradient becomes 0 when w.isSeparated, which must end the descent
+	if mayUseNewton {
+		stop.MaxSteps = 500
+	}
+	if stop.MinGradient == 0 { // The gradient becomes 0 when w.isSeparated, which must end the descent.
 		stop.MinGradient = math.SmallestNonzeroFloat64
 	}
-	r, err := optimizer.Minimize(w.problem(), make([]float64, len(l.theta.RawMatrix().Data)), c.Optimizer, stop)
+	r, err := optimizer.Minimize(w.problem(), make([]float64, unknowns), c.Optimizer, stop)
+	if mayUseNewton && err == nil && r.Stopped == optimizer.StepsUsed {
+		err = w.newton(r, stop.Record)
+	}
 	switch {
 	case r != nil && w.isSeparated:
 		return nil, &Separable{N: len(labels), Class: w.separated, Steps: r.Steps, Theta: w.unwhitened(r.Theta).RawMatrix().Data}
 	case err != nil:
 		return nil, err
 	case isEndless(c.Minimize) && r.Stopped == optimizer.StepsUsed:
-		return nil, &NotConverged{Iterations: r.Steps, What: "|∇J|", Left: floats.Norm(r.Gradient, 2),
-			Try: "use a penalty (λ > 0), because classes that touch without overlapping let |θ| grow for ever; or scale the features"}
+		return nil, w.notConverged(r.Steps, "|∇J|", floats.Norm(r.Gradient, 2))
 	}
 	if w != l { // θ, its path and ∇J belong to the whitened features so far
 		r.Theta = append(r.Theta[:0], w.unwhitened(r.Theta).RawMatrix().Data...)
@@ -133,17 +141,15 @@ func missingClass(labels []int, k int) error {
 	return nil
 }
 
-// separates tests whether Θ separates classes, by more than rounding, from its
-// logits. It returns −1 when in every row the logit of the label is the largest,
-// and c when z_c less the mean of the row is positive for all rows of class c and
-// negative for all others. ok is false when neither holds.
-func separates(yhat, Y *mat.Dense) (class int, ok bool) {
+// separates looks for a plane between classes, by more than the grain of each row, in
+// the logits: it returns −1 when every row has its largest logit where its label is,
+// class c when z_c less the mean of the row is positive for all rows of class c and
+// negative for all others. ok is false when there is none.
+func separates(yhat, Y *mat.Dense, grain func(i int) float64) (class int, ok bool) {
 	n, m := yhat.Dims()
-	raw := yhat.RawMatrix().Data
-	least := 1e-9 * max(floats.Max(raw), -floats.Min(raw))
 	if m == 1 {
-		for i, z := range raw {
-			if (2*Y.At(i, 0)-1)*z <= least {
+		for i, z := range yhat.RawMatrix().Data {
+			if right := (2*Y.At(i, 0) - 1) * z; right <= 0 || right <= grain(i) {
 				return 0, false
 			}
 		}
@@ -154,16 +160,18 @@ func separates(yhat, Y *mat.Dense) (class int, ok bool) {
 		isSeparated[k] = true
 	}
 	for i := range n {
-		z, y := yhat.RawRowView(i), Y.RawRowView(i)
+		z, y, least := yhat.RawRowView(i), Y.RawRowView(i), grain(i)
 		mean, right := floats.Sum(z)/float64(m), floats.Dot(z, y)
 		for k, v := range z {
 			areAllSeparated = areAllSeparated && (y[k] == 1 || right-v > least)
 			isSeparated[k] = isSeparated[k] && (2*y[k]-1)*(v-mean) > least
 		}
+		if !areAllSeparated && !slices.Contains(isSeparated, true) {
+			return 0, false
+		}
 	}
 	if areAllSeparated {
 		return -1, true
 	}
-	class = slices.Index(isSeparated, true)
-	return class, class >= 0
+	return slices.Index(isSeparated, true), true
 }

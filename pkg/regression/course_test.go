@@ -124,14 +124,14 @@ func TestLeverage(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if fromLS, err = climb(X, y, 4, fromLS); err != nil {
+		if fromLS, err = newAscent(X, y, 4, fromLS.Theta).from(make([]float64, 2)); err != nil {
 			t.Fatal(err)
 		}
 		if c.far == 100 && !(fromLS.LogLikelihood < st.LogLikelihood-1) {
 			t.Errorf("x = 100: from least squares alone ln L = %.2f, kept %.2f", fromLS.LogLikelihood, st.LogLikelihood)
 		}
 		// The clean line is near a higher maximum all the time.
-		good, err := climb(X, y, 4, &Result{Theta: clean.Theta, Residuals: subtract(y, clean.Predict(X))})
+		good, err := newAscent(X, y, 4, clean.Theta).from(make([]float64, 2))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -139,10 +139,6 @@ func TestLeverage(t *testing.T) {
 			t.Errorf("x = %g: from the clean line: slope %.3f, ln L %.2f against %.2f", c.far, good.Theta[1], good.LogLikelihood, st.LogLikelihood)
 		}
 	}
-}
-
-func subtract(a, b []float64) []float64 {
-	return floats.SubTo(make([]float64, len(a)), a, b)
 }
 
 // TestBands: sixteen times the points, a quarter of the width of the mean's

@@ -48,12 +48,18 @@ func newCoordinateDescent(t *qr.Triangle, n int) *coordinateDescent {
 	}
 	d.R = mat.DenseCopyOf(t.T.Slice(1, h, 1, q))
 	d.c = mat.Col(nil, q, t.T)[1:]
-	// What is left of a constant column is rounding, which must not look like a
-	// feature.
+	// What is left of a constant column, or of a constant y, is rounding, which must not
+	// look like something to fit.
+	isConstant := func(rest []float64, k int) bool {
+		return floats.Norm(rest, 2) <= d.n*0x1p-52*math.Abs(t.T.At(0, k))
+	}
 	for k := range p {
-		if col := mat.Col(nil, k, d.R); floats.Norm(col, 2) <= d.n*0x1p-52*math.Abs(t.T.At(0, k+1)) {
+		if isConstant(mat.Col(nil, k, d.R), k+1) {
 			d.R.SetCol(k, make([]float64, m))
 		}
+	}
+	if isConstant(d.c, q) {
+		clear(d.c)
 	}
 	d.G = mat.NewSymDense(p, nil)
 	d.G.SymOuterK(1/d.n, d.R.T())

@@ -78,8 +78,7 @@ func (e *Overflow) Error() string {
 }
 
 // PerfectFit says that the likelihood of StudentT has no maximum: so many points
-// lie exactly on one fit that the likelihood grows without end as the scale goes
-// to 0.
+// can lie exactly on one fit that it is best to let the scale shrink to zero.
 type PerfectFit struct {
 	// Exact is the number of points on that fit.
 	Exact int
@@ -91,7 +90,7 @@ type PerfectFit struct {
 
 // Error says what to try: a method that takes an exact fit.
 func (e *PerfectFit) Error() string {
-	return fmt.Sprintf("%d of %d points lie exactly on one fit, which with ν = %g lets the scale go to 0 and the likelihood to infinity; use LeastAbsolute or LeastSquares, take more points, or a larger ν", e.Exact, e.N, e.Nu)
+	return fmt.Sprintf("%d of %d points lie exactly on one fit, and with ν = %g no scale above 0 is then the most likely; use LeastAbsolute or LeastSquares, take more points, or a larger ν", e.Exact, e.N, e.Nu)
 }
 
 // NotConverged says that an iteration ended before its result was certain.

@@ -155,6 +155,7 @@ func TestRankDeficient(t *testing.T) {
 	}{
 		{"zeros", func(X *mat.Dense, i int) { X.Set(i, 2, 0) }, 2, "column 2 is all zeros; drop column 2"},
 		{"constant", func(X *mat.Dense, i int) { X.Set(i, 3, 7) }, 3, "column 3 is constant, as the ones column is"},
+		{"constant to rounding", func(X *mat.Dense, i int) { X.Set(i, 3, 0.3+0x1p-54*float64(i%2)) }, 3, "column 3 is constant, as the ones column is"},
 		{"twice", func(X *mat.Dense, i int) { X.Set(i, 4, X.At(i, 1)) }, 4, "column 4 is, to rounding, 1 times column 1"},
 		{"other unit", func(X *mat.Dense, i int) { X.Set(i, 2, X.At(i, 1)*0.45359237) }, 2, "column 2 is, to rounding, 0.453592 times column 1"},
 		{"combination", func(X *mat.Dense, i int) { X.Set(i, 3, X.At(i, 1)-3*X.At(i, 2)+5) }, 3, "column 3 is, to rounding, a combination of the columns before it"},
@@ -238,6 +239,13 @@ func TestBadParameters(t *testing.T) {
 	}
 	if _, err := LassoPath(X, make([]float64, 10), 5); !errors.As(err, &e) || !strings.Contains(err.Error(), "θ̄ = 0 for every λ") {
 		t.Errorf("constant y: %v", err)
+	}
+	almost := make([]float64, 10)
+	for i := range almost {
+		almost[i] = 0.3 + 0x1p-54*float64(i%2)
+	}
+	if _, err := LassoPath(X, almost, 5); !errors.As(err, &e) {
+		t.Errorf("y constant to rounding: %v", err)
 	}
 	if _, err := LassoPath(Design(y, nil), y, 5); !errors.As(err, &e) {
 		t.Errorf("no features: %v", err)

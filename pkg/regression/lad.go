@@ -50,23 +50,20 @@ func leastAbsolute(X *mat.Dense, y []float64) (*Result, error) {
 	if e := deficient(t, X); e != nil {
 		return nil, e
 	}
-	w := newWalk(X, y, t)
-	beta, err := w.minimise()
+	theta, err := descend(X, y, t)
 	if err != nil {
 		return nil, err
 	}
-	// β belongs to the orthonormal columns XR⁻¹, so θ = R⁻¹β.
-	return newResult(X, y, t.Solve(beta), t.Cond())
+	return newResult(X, y, theta, t.Cond())
 }
 
-// walk is the search for the best vertex. Its rows are those of X with
-// orthonormal columns, so that units and collinearity do not disturb it, and
-// its y has scale 1.
+// walk is the search for the best vertex, from θ = 0. Its rows are those of X with
+// orthonormal columns, so that units and collinearity do not disturb it.
 type walk struct {
 	n, q int
 	// rows is XR⁻¹, n×q.
 	rows *mat.Dense
-	// yTrue is the scaled y.
+	// yTrue is y in the unit of t.
 	yTrue []float64
 	// y is what is fitted now: yTrue, or yTrue with a perturbation.
 	y []float64
@@ -90,7 +87,7 @@ func newWalk(X *mat.Dense, y []float64, t *qr.Triangle) *walk {
 		w.yTrue = append(w.yTrue, math.Ldexp(v, -t.Exp[q]))
 	}
 	w.y = slices.Clone(w.yTrue)
-	w.beta = mat.Col(nil, q, t.T)[:q] // c, the β of least squares
+	w.beta = make([]float64, q)
 	w.residuals()
 	w.chooseFirst()
 	return w

@@ -2,6 +2,7 @@ package regression
 
 import (
 	"fmt"
+	"math"
 
 	"ann/pkg/dataset"
 	"ann/pkg/loss"
@@ -72,12 +73,27 @@ func (l *linear) J(theta []float64) float64 {
 	}
 	J := l.loss.Value(l.grad, l.yhat, l.Y)
 	if l.seeksSeparation && !l.isSeparated {
-		l.separated, l.isSeparated = separates(l.yhat, l.Y)
+		l.separated, l.isSeparated = separates(l.yhat, l.Y, l.grain)
 	}
 	if l.penalty.Lambda > 0 {
 		J += l.penalty.Value(l.unwhitened(theta))
 	}
 	return J
+}
+
+// grain returns how far rounding can be off in the logits of row i, and more, since θ is
+// not that of the minimum: 1e-12 Σ_k |x_ik| max_a |θ_ak|. Each row has its own, so that
+// a point far out does not hide the others.
+func (l *linear) grain(i int) float64 {
+	size := 0.0
+	for k, x := range l.X.RawRowView(i) {
+		top := 0.0
+		for a := range l.theta.RawMatrix().Rows {
+			top = max(top, math.Abs(l.theta.At(a, k)))
+		}
+		size += math.Abs(x) * top
+	}
+	return 1e-12 * size
 }
 
 // Gradient sets grad = ∂J/∂Θ, which is (∂J/∂ŷ)ᵀX + λΘ̄.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 
+	"ann/pkg/dataset"
 	"ann/pkg/regression/internal/qr"
 
 	"gonum.org/v1/gonum/floats"
@@ -28,6 +29,9 @@ func cause(X *mat.Dense, k int) string {
 	if floats.Norm(col, math.Inf(1)) == 0 {
 		return "is all zeros"
 	}
+	if k > 0 && dataset.Constant(col) && dataset.Constant(mat.Col(nil, 0, X)) {
+		return "is constant, as the ones column is"
+	}
 	tol := float64(max(n, q)) * 0x1p-52
 	for j := range k {
 		other := mat.Col(nil, j, X)
@@ -35,9 +39,6 @@ func cause(X *mat.Dense, k int) string {
 		f, isMultiple := col[at]/other[at], true
 		for i := range n {
 			isMultiple = isMultiple && math.Abs(col[i]-f*other[i]) <= tol*math.Abs(f*other[at])
-		}
-		if isMultiple && j == 0 && floats.Min(other) == floats.Max(other) {
-			return "is constant, as the ones column is"
 		}
 		if isMultiple {
 			return fmt.Sprintf("is, to rounding, %.6g times column %d", f, j)

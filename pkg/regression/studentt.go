@@ -3,6 +3,7 @@ package regression
 import (
 	"math"
 
+	"ann/pkg/loss"
 	"ann/pkg/optimizer"
 	"ann/pkg/regression/internal/qr"
 
@@ -22,24 +23,23 @@ import (
 //
 //	(ν+1)/(ν + r_i²/s²).
 //
-// The method (EM) alternates: weights from residuals, then weighted least
-// squares and s² = Σ w_i r_i² / Σ w_i. Every iteration raises L. The likelihood
-// may have several maxima. It is climbed from LeastSquares and from
-// LeastAbsolute, and the higher of the two ends is returned; that it is the
-// highest of all is not certain.
+// The method takes turns: the s that is best for the residuals, weights, and weighted
+// least squares. Every turn raises L. The likelihood may have several maxima; it is
+// climbed from LeastSquares and from LeastAbsolute and the higher end is kept. That is
+// a good one, not for certain the highest.
 //
 // The Result has Scale = s, LogLikelihood and Weights; Sigma2 is NaN, StdErr nil.
 // (For ν > 2 the variance of the noise is s²·ν/(ν−2).)
 //
 // Errors: *optimizer.BadParameter unless 0 < ν < ∞; *PerfectFit when so many
-// points lie exactly on one fit that L grows without end as s → 0 (more than the
-// fraction ν/(ν+1) of them: always for n = p+1); *TooFewPoints for n < p+1;
-// *RankDeficient; *dataset.NotFinite; *Overflow; *NotConverged. It panics when
-// X is nil or y has not n values.
+// points lie exactly on one fit that no s > 0 is the best (a part ν/(ν+1) of them,
+// with more of them L grows without end as s → 0: always for n = p+1);
+// *TooFewPoints for n < p+1; *RankDeficient; *dataset.NotFinite; *Overflow;
+// *NotConverged. It panics when X is nil or y has not n values.
 //
-// Source: Lange, Little, Taylor, J. Am. Stat. Assoc. 84 (1989) 881; for the
-// quicker s², Kent, Tyler, Vardi, Comm. Stat. Simul. 23 (1994) 441. Maximum
-// likelihood is named on the slide "Loss functions - least squares".
+// Source: Lange, Little, Taylor, J. Am. Stat. Assoc. 84 (1989) 881; for the s that
+// is best by itself, which saves turns, Liu, Rubin, Biometrika 81 (1994) 633 (ECME).
+// Maximum likelihood is named on the slide "Loss functions - least squares".
 func StudentT(X mat.Matrix, y []float64, nu float64) (*Result, error) {
 	f, err := studentT(checkShapes("StudentT", X, y), y, nu)
 	if err != nil {
@@ -64,9 +64,12 @@ func studentT(X *mat.Dense, y []float64, nu float64) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
+	c := newAscent(X, y, nu, lad.Theta)
+	toLS := make([]float64, q)
+	floats.SubTo(toLS, ls.Theta, lad.Theta)
 	var best *Result
-	for _, start := range []*Result{ls, lad} {
-		f, err := climb(X, y, nu, start)
+	for _, start := range [][]float64{make([]float64, q), toLS} {
+		f, err := c.from(start)
 		if err != nil {
 			return nil, err
 		}
@@ -78,76 +81,127 @@ func studentT(X *mat.Dense, y []float64, nu float64) (*Result, error) {
 	return best, nil
 }
 
-// climb repeats EM from one start until θ and s change no more.
-func climb(X *mat.Dense, y []float64, nu float64, start *Result) (*Result, error) {
-	n, q := X.Dims()
-	size := floats.Norm(y, math.Inf(1))
-	theta, res := start.Theta, start.Residuals
-	s := floats.Norm(res, 1) / float64(n)
+// ascent is the way up the likelihood.
+type ascent struct {
+	X  *mat.Dense
+	y  []float64
+	nu float64
+	// base is the θ of LeastAbsolute, a robust one; rest is y − X·base.
+	base, rest []float64
+	// grain says of each point below which size its residual is rounding.
+	grain []float64
+}
+
+// newAscent begins at base. An outlier or a large mean of y would hide the scale of
+// the other points: so what is fitted is what base has left, and base is corrected.
+func newAscent(X *mat.Dense, y []float64, nu float64, base []float64) *ascent {
+	c := &ascent{X: X, y: y, nu: nu, base: base, rest: qr.Misfit(X, y, base), grain: grain(X, y, base)}
+	for i, v := range c.rest {
+		c.grain[i] = 4 * (c.grain[i] + 0x1p-52*math.Abs(v)) // 4, as θ is rounded too
+	}
+	return c
+}
+
+// from climbs from θ = base + step until θ and s stand still.
+func (c *ascent) from(step []float64) (*Result, error) {
+	n, q := c.X.Dims()
 	w, root := make([]float64, n), make([]float64, n)
+	s, change := 0.0, math.Inf(1)
 	const limit = 20_000
-	change := math.Inf(1)
-	for range limit {
-		// Residuals of 1e-13 of y are 0 to rounding.
-		if s <= 1e-13*size {
-			exact := 0
-			for _, r := range res {
-				if math.Abs(r) <= 1e-11*size {
-					exact++
-				}
-			}
-			return nil, &PerfectFit{Exact: exact, N: n, Nu: nu}
-		}
-		for i, r := range res {
-			z := r / s
-			w[i] = (nu + 1) / (nu + z*z)
-			root[i] = math.Sqrt(w[i])
-		}
-		t := qr.Rotate(X, y, root)
-		if e := deficient(t, X); e != nil {
-			return nil, e
-		}
-		old, oldS := theta, s
-		theta = t.Theta()
-		f, err := newResult(X, y, theta, 0)
+	for turn := range limit {
+		f, err := newResult(c.X, c.rest, step, 0)
 		if err != nil {
 			return nil, err
 		}
-		res = f.Residuals
-		floats.MulTo(root, root, res)
-		s = floats.Norm(root, 2) / math.Sqrt(floats.Sum(w))
-		// The change is that of s and of the fit, in units of s.
+		res, oldS := f.Residuals, s
+		if s, err = c.scale(res, s); err != nil {
+			return nil, err
+		}
+		// A point counts with √w, and so do what a step moves it by and the digits that
+		// its residual has.
+		size := 0.0
+		for i, r := range res {
+			z := r / s
+			w[i] = (c.nu + 1) / (c.nu + z*z)
+			root[i] = math.Sqrt(w[i])
+			size = max(size, root[i]*math.Abs(c.rest[i]))
+		}
+		if change += math.Abs(s-oldS) / s; turn > 0 && change <= 1e-11+1e-14*size/s {
+			return c.result(step, res, w, s)
+		}
+		t := qr.Rotate(c.X, c.rest, root)
+		if e := deficient(t, c.X); e != nil {
+			return nil, e
+		}
 		moved := make([]float64, q)
-		floats.SubTo(moved, theta, old)
-		change = math.Abs(s-oldS)/s + floats.Norm(predict("StudentT", X, moved), math.Inf(1))/s
-		if change <= 1e-11+1e-14*size/s {
-			f.Scale, f.Weights = s, w
-			for i, r := range res {
-				w[i] = (nu + 1) / (nu + (r/s)*(r/s))
-			}
-			f.LogLikelihood = logLikelihood(res, s, nu)
-			return f, nil
+		next := t.Theta()
+		floats.SubTo(moved, next, step)
+		step, change = next, 0
+		for i, v := range predict("StudentT", c.X, moved) { // in units of s
+			change = max(change, root[i]*math.Abs(v)/s)
 		}
 	}
-	return nil, &NotConverged{Iterations: limit, What: "the last change of θ and s, in units of s", Left: change}
+	return nil, &NotConverged{Iterations: limit, What: "the last change of θ and s, in units of s", Left: change,
+		Try: "most points may lie nearly on one fit: use LeastAbsolute, or a larger ν"}
 }
 
-// logLikelihood returns Σ ln [t_ν(r_i/s)/s].
-func logLikelihood(res []float64, s, nu float64) float64 {
-	// gamma is ln Γ((ν+1)/2) − ln Γ(ν/2). For large ν both terms are large and nearly
-	// equal, so the first terms of the series in 1/ν are more exact.
-	var gamma float64
-	if nu < 1e6 {
-		a, _ := math.Lgamma((nu + 1) / 2)
-		b, _ := math.Lgamma(nu / 2)
-		gamma = a - b
-	} else {
-		gamma = math.Log(nu/2)/2 - 1/(4*nu)
+// scale returns the s at which L is highest for these residuals, the only one with
+//
+//	Σ_i z_i²/(ν + z_i²) = n/(ν+1),  z_i = r_i/s;
+//
+// near is a guess, 0 for none. The terms fall from 1 to 0 as s grows, except those of
+// r_i = 0, and with too many of these there is none: *PerfectFit.
+func (c *ascent) scale(res []float64, near float64) (float64, error) {
+	n, size := len(res), make([]float64, 0, len(res))
+	for i, r := range res {
+		if math.Abs(r) > c.grain[i] {
+			size = append(size, math.Abs(r))
+		}
 	}
-	sum := float64(len(res)) * (gamma - math.Log(math.Pi*nu)/2 - math.Log(s))
-	for _, r := range res {
-		z := r / s / math.Sqrt(nu)
-		sum -= (nu + 1) / 2 * math.Log1p(z*z)
+	if float64(len(size))*(c.nu+1) <= float64(n) {
+		return 0, &PerfectFit{Exact: n - len(size), N: n, Nu: c.nu}
 	}
-	return sum
+	// If all were of one size r, s would be r·f: so it lies between those of the ends.
+	f := math.Sqrt((float64(len(size))*(c.nu+1)/float64(n) - 1) / c.nu)
+	low, high := f*floats.Min(size), f*floats.Max(size)
+	// Newton's steps in ln s, or the middle of what is left where a step leaves that.
+	s := near
+	for range 200 {
+		if !(low < s && s < high) {
+			s = math.Sqrt(low) * math.Sqrt(high)
+		}
+		sum, slope := -float64(n)/(c.nu+1), 0.0
+		for _, r := range size {
+			z := r / s
+			term := 1 / (1 + c.nu/(z*z)) // z² may be +Inf
+			sum += term
+			slope -= 2 * term * (1 - term)
+		}
+		if sum > 0 {
+			low = s
+		} else {
+			high = s
+		}
+		step := sum / slope
+		s *= math.Exp(-step)
+		if math.Abs(step) <= 0x1p-52 || high <= low*(1+0x1p-52) {
+			break
+		}
+	}
+	return max(low, min(high, s)), nil
+}
+
+// result is what was found: θ = base + step with its residuals, its weights and s.
+func (c *ascent) result(step, res, w []float64, s float64) (*Result, error) {
+	theta := make([]float64, len(step))
+	floats.AddTo(theta, c.base, step)
+	f, err := newResult(c.X, c.y, theta, 0)
+	if err != nil {
+		return nil, err
+	}
+	f.Residuals, f.Weights, f.Scale = res, w, s
+	J := loss.StudentTNLL{Nu: c.nu, Scale: s} // −ln L/n
+	n := len(res)
+	f.LogLikelihood = -float64(n) * J.Value(nil, mat.NewDense(n, 1, res), mat.NewDense(n, 1, nil))
+	return f, nil
 }

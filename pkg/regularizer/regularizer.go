@@ -49,7 +49,7 @@ type L1 struct{ Lambda float64 }
 // Value returns λ Σ |θ̄|.
 func (p L1) Value(theta *mat.Dense) float64 {
 	checkValue("L1", theta)
-	return p.Lambda * sumAbs(theta)
+	return times(p.Lambda, sumAbs(theta))
 }
 
 // AddGradient adds λ sign(θ̄) to grad.
@@ -69,7 +69,7 @@ type L2 struct{ Lambda float64 }
 // Value returns λ/2 Σ θ̄².
 func (p L2) Value(theta *mat.Dense) float64 {
 	checkValue("L2", theta)
-	return p.Lambda / 2 * sumSquares(theta)
+	return times(p.Lambda/2, sumSquares(theta))
 }
 
 // AddGradient adds λθ̄ to grad.
@@ -90,7 +90,7 @@ type Elastic struct{ L1, L2 float64 }
 // Value returns λ₁ Σ |θ̄| + λ₂/2 Σ θ̄².
 func (p Elastic) Value(theta *mat.Dense) float64 {
 	checkValue("Elastic", theta)
-	return p.L1*sumAbs(theta) + p.L2/2*sumSquares(theta)
+	return times(p.L1, sumAbs(theta)) + times(p.L2/2, sumSquares(theta))
 }
 
 // AddGradient adds λ₁ sign(θ̄) + λ₂θ̄ to grad.
@@ -105,7 +105,14 @@ func (p Elastic) String() string {
 	return fmt.Sprintf("elastic net(λ₁ = %g, λ₂ = %g)", p.L1, p.L2)
 }
 
-// sumAbs returns Σ |θ̄|.
+// times returns λ·v, where λ = 0 means no penalty even if v is +Inf.
+func times(lambda, v float64) float64 {
+	if lambda == 0 {
+		return 0
+	}
+	return lambda * v
+}
+
 func sumAbs(theta *mat.Dense) float64 {
 	sum := 0.0
 	for i := range theta.RawMatrix().Rows {
@@ -144,7 +151,7 @@ func addScaled(grad, theta *mat.Dense, lambda float64) {
 	for i := range theta.RawMatrix().Rows {
 		g := grad.RawRowView(i)[1:]
 		for k, v := range theta.RawRowView(i)[1:] {
-			g[k] += lambda * v
+			g[k] += times(lambda, v)
 		}
 	}
 }

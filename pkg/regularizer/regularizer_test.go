@@ -171,3 +171,15 @@ func Example() {
 	// L1(λ = 0.1): R = 0.25, ∂R/∂θ = [0 0.1 -0.1]
 	// L2(λ = 0.1): R = 0.2125, ∂R/∂θ = [0 0.05 -0.2]
 }
+
+// TestNoPenalty: λ = 0 adds nothing, whatever has become of θ.
+func TestNoPenalty(t *testing.T) {
+	theta := mat.NewDense(1, 3, []float64{1, math.Inf(1), -1e300})
+	for _, p := range []regularizer.Penalty{regularizer.L1{}, regularizer.L2{}, regularizer.Elastic{}} {
+		grad := mat.NewDense(1, 3, nil)
+		p.AddGradient(grad, theta)
+		if R := p.Value(theta); R != 0 || mat.Norm(grad, 1) != 0 {
+			t.Errorf("%v: R = %g, gradient %v, want 0", p, R, mat.Formatted(grad))
+		}
+	}
+}

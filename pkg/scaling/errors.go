@@ -3,7 +3,7 @@ package scaling
 import (
 	"fmt"
 
-	"gonum.org/v1/gonum/floats"
+	"ann/pkg/dataset"
 )
 
 // ConstantColumn says that a column has, to rounding, the same value in every
@@ -24,12 +24,9 @@ func (e *ConstantColumn) Error() string {
 	return fmt.Sprintf("column %d is %g in every row, to rounding; %s", e.Column, e.Value, hint)
 }
 
-// checkSpread returns a *ConstantColumn if the values of column k differ by
-// rounding only. A spread below 1e-300 counts as rounding too, because a number
-// divided by it may be too large for float64.
+// checkSpread returns a *ConstantColumn if column k is constant to rounding.
 func checkSpread(col []float64, k int) error {
-	lo, hi := floats.Min(col), floats.Max(col)
-	if hi-lo <= max(1e-300, 0x1p-52*max(-lo, hi)) {
+	if dataset.Constant(col) {
 		return &ConstantColumn{Column: k, Value: col[0]}
 	}
 	return nil

@@ -69,6 +69,7 @@ func TestStandardRefuses(t *testing.T) {
 // roundingOnly are columns whose values differ, but by less than can be scaled.
 var roundingOnly = []*mat.Dense{
 	mat.NewDense(2, 1, []float64{0.3, 0.3 + 0x1p-54}),
+	mat.NewDense(5, 1, []float64{0.3, 0.3 + 0x1p-52, 0.3, 0.3, 0.3}),
 	mat.NewDense(2, 1, []float64{-1, -1 - 0x1p-52}),
 	mat.NewDense(2, 1, []float64{0, 5e-324}),
 	mat.NewDense(3, 1, []float64{1e-301, -1e-301, 0}),
