@@ -125,6 +125,9 @@ func (r *run) trouble(J, penalty float64) (what string, value float64) {
 	}
 	if J <= r.startLevel {
 		r.lastLow = position{r.epoch, r.step}
+		if r.step == 1 {
+			r.start, r.candidate = r.candidate, r.start
+		}
 	}
 	switch {
 	case !dataset.Finite(J) || r.startLevel > 0 && J > blowUp*r.startLevel:
@@ -143,12 +146,13 @@ func (r *run) trouble(J, penalty float64) (what string, value float64) {
 	return "", 0
 }
 
-// saveStart copies the network to r.start at the start of an epoch, if it is the
-// first or a step of the epoch before had a loss not above startLevel.
+// saveStart copies the network at the start of an epoch. trouble makes the copy
+// r.start when the first loss shows that it was well.
 func (r *run) saveStart() {
-	if r.epoch == 1 || r.lastLow.epoch == r.epoch-1 {
+	if r.start == nil {
 		copyTo(&r.start, r.net)
 	}
+	copyTo(&r.candidate, r.net)
 }
 
 // diagnose explains why the step under way failed, and puts the network back to

@@ -261,3 +261,20 @@ type square struct{}
 func (square) Value(a, z []float64)           { floats.MulTo(a, z, z) }
 func (square) Backward(delta, z, _ []float64) { floats.Mul(delta, z); floats.Scale(2, delta) }
 func (square) String() string                 { return "z²" }
+
+// TestBackToALowLoss: the network is put back to where the loss was low, not to
+// the start of an epoch in which it had already risen.
+func TestBackToALowLoss(t *testing.T) {
+	d := some(64, 3, 1, 2)
+	for _, size := range []int{0, 8} {
+		for seed := range uint64(5) {
+			net := line(3)
+			before := Evaluate(net, loss.SquaredError{}, d)
+			_, err := Fit(net, d, Config{Loss: loss.SquaredError{}, Optimizer: optimizer.NewGD(3), Epochs: 200, BatchSize: size, Rand: rng(seed)})
+			e := says[*Diverged](t, "too fast", err)
+			if after := Evaluate(net, loss.SquaredError{}, d); !(after <= 2*before) {
+				t.Errorf("batch size %d, seed %d: J was %g, is %g, diverged in epoch %d, since %d", size, seed, before, after, e.Epoch, e.SinceEpoch)
+			}
+		}
+	}
+}

@@ -24,9 +24,9 @@ import (
 // Errors come with the history of the epochs that were completed. Before the
 // first step: *BadConfig, *optimizer.BadParameter, *RowsDiffer,
 // *dataset.NotFinite and *dataset.BadLabel. *Diverged when the loss or θ blows
-// up: the network is put back to the start of an epoch, the last that followed an
-// epoch with a step whose loss was no larger than at the start of training (or to
-// the best epoch, when c.Patience is set), but the optimizer stays as it is (Reset
+// up: the network is put back to the start of an epoch, the last whose first loss
+// was no larger than at the start of training (or to the best epoch, when
+// c.Patience is set), but the optimizer stays as it is (Reset
 // it). *Stopped when c.OnEpoch returns an error. Fit panics when the network, X,
 // Y, the loss or the optimizer is nil, and when X or Y have not the columns of
 // the network's inputs or outputs.

@@ -25,9 +25,10 @@ type run struct {
 	startLevel float64
 	// lastLow is the last step whose loss was not above startLevel.
 	lastLow position
-	// start is a copy of the network at the start of an epoch, which saveStart
-	// chooses.
-	start *nn.Network
+	// start is a copy of the network at the start of the last epoch whose first
+	// loss was not above startLevel; candidate is one at the start of this epoch,
+	// whose first loss is not known yet.
+	start, candidate *nn.Network
 }
 
 // position is a step of an epoch, both counted from 1.
