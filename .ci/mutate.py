@@ -154,6 +154,7 @@ DAMAGES = [
     ("Newton: between the classes", "regression/newton.go", "w := -P.At(i, a) * P.At(i, b)", "w := 0.0"),
     ("Newton: penalty forgotten", "regression/newton.go", "addBlock(H, a*q, a*q, block, l.penalty.Lambda)", "addBlock(H, a*q, a*q, block, 0)"),
     ("Newton: never", "regression/classify.go", "unknowns <= mostUnknowns", "unknowns < 0*mostUnknowns"),
+    ("zeros: −0 in a table", "regression/result.go", "\t\t\ttheta[k] = 0\n", "\t\t\ttheta[k] = v\n"),
     ("separable: one grain for all", "regression/linear.go", "return 1e-12 * size", "return 1e-3 * (size + 0.01)"),
     ("stratified: remainders not sorted", "dataset/split.go", "return cmp.Compare(remainder(c), remainder(b))", "return 0 * cmp.Compare(remainder(c), remainder(b))"),
     ("stratified: the last row of a class", "dataset/split.go", "takes[c] < len(class[c])-1 {", "takes[c] < len(class[c]) {"),
