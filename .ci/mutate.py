@@ -87,6 +87,8 @@ DAMAGES = [
     ("He: variance for standard deviation", "nn/initial.go", "return math.Sqrt(2 / float64(in))", "return 2 / float64(in)"),
     ("Uniform: limit for standard deviation", "nn/initial.go", "limit := math.Sqrt(3) * sigma", "limit := sigma"),
     ("CopyFrom: running statistics left out", "nn/network.go", "copy(net.layers[l].kept[i], values)", "_, _, _ = l, i, values"),
+    ("Load: a key twice", "nn/savekeys.go", "strings.EqualFold(key, other)", "strings.EqualFold(key, other+key)"),
+    ("Skip: texts of texts", "nn/skip.go", "inner.write(b)", "b.WriteString(inner.String())"),
     ("Load: running statistics left out", "nn/save.go", "copy(layer.kept[runningMean], f.Running[0].Mean)", ""),
 
     # Activation functions
