@@ -1,9 +1,11 @@
 package nn_test
 
 import (
+	"fmt"
 	"math"
 	"slices"
 	"testing"
+	"time"
 
 	"ann/pkg/activation"
 	"ann/pkg/loss"
@@ -240,6 +242,28 @@ func TestSkipStrength(t *testing.T) {
 	block := nn.Skip(1, list...)
 	list[0] = nn.Dropout{P: 2}
 	nn.New(3, seeded(1), block) // has its own list
+}
+
+// TestNestedSkips: the text of Skips in Skips takes the time of writing it once.
+func TestNestedSkips(t *testing.T) {
+	layer := nn.Skip(1, nn.Dense{Out: 2})
+	if got, want := fmt.Sprint(nn.Skip(0.5, layer, nn.Dense{Out: 2})), "Skip 0.5 (Skip 1 (Dense 2 identity), Dense 2 identity)"; got != want {
+		t.Errorf("text %q, want %q", got, want)
+	}
+	const depth = 100_000
+	for range depth {
+		layer = nn.Skip(1, layer)
+	}
+	done := make(chan int, 1)
+	go func() { done <- len(fmt.Sprint(layer)) }()
+	select {
+	case n := <-done:
+		if want := depth*len("Skip 1 ()") + len("Skip 1 (Dense 2 identity)"); n != want {
+			t.Errorf("the text has %d bytes, want %d", n, want)
+		}
+	case <-time.After(10 * time.Second):
+		t.Fatalf("the text of %d nested Skips takes more than 10 s", depth)
+	}
 }
 
 // TestPredict returns a copy, in evaluation mode, and leaves the mode alone.

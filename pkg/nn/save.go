@@ -111,6 +111,9 @@ func decode(b []byte) (*Network, error) {
 	if err := d.Decode(&f); err != nil {
 		return nil, &CorruptFile{err.Error(), err}
 	}
+	if key := repeatedKey(b); key != "" {
+		return nil, &CorruptFile{What: fmt.Sprintf("the key %q stands twice", key)}
+	}
 	layers, err := loadAll(f.Layers)
 	if err != nil {
 		return nil, &CorruptFile{What: err.Error()}

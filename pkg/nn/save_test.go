@@ -195,6 +195,11 @@ func TestCorruptFile(t *testing.T) {
 		{`"variance":[1,`, `"variance":[`},
 		{`"running":[`, `"running":[{"mean":[],"variance":[]},`},
 		{`"running":[`, `"ran":[`},
+		{`"inputs":3`, `"inputs":3,"inputs":3`},
+		{`"inputs":3`, `"Inputs":3 , "inputs" :3`},
+		{`"inputs":3`, `"inputs":3,"\u0069nputs":3`},
+		{`"p":0.25`, `"p":0.5,"p":0.25`},
+		{`"mean":[`, `"mean":[0],"mean":[`},
 		{"}\n", "}}"},
 		{"}\n", "} {}"},
 	} {

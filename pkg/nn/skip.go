@@ -41,11 +41,26 @@ type skip struct {
 
 // String returns, for example, "Skip 1 (Dense 8 ReLU, Dense 8 identity)".
 func (k skip) String() string {
-	names := make([]string, len(k.layers))
+	var b strings.Builder
+	k.write(&b)
+	return b.String()
+}
+
+// write appends the text to b. A Skip within a Skip writes into the same b: texts of
+// texts would copy the innermost one once for every Skip around it.
+func (k skip) write(b *strings.Builder) {
+	fmt.Fprintf(b, "Skip %g (", k.strength)
 	for i, l := range k.layers {
-		names[i] = fmt.Sprint(l)
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		if inner, ok := l.(skip); ok {
+			inner.write(b)
+		} else {
+			fmt.Fprint(b, l)
+		}
 	}
-	return fmt.Sprintf("Skip %g (%s)", k.strength, strings.Join(names, ", "))
+	b.WriteString(")")
 }
 
 func (k skip) build(net *Network) error {

@@ -80,10 +80,10 @@ func classify(caller string, X, Y *mat.Dense, labels []int, J loss.Func, curvatu
 	case isEndless(c.Minimize) && r.Stopped == optimizer.StepsUsed:
 		return nil, w.notConverged(r.Steps, "|∇J|", floats.Norm(r.Gradient, 2))
 	}
-	if w != l { // θ, its path and ∇J belong to the whitened features so far
-		r.Theta = append(r.Theta[:0], w.unwhitened(r.Theta).RawMatrix().Data...)
-		for j := range r.Path {
-			copy(r.Path[j], w.unwhitened(r.Path[j]).RawMatrix().Data)
+	if w != l { // θ, its path and ∇J belong to the whitened features so far.
+		for _, theta := range append(r.Path, r.Theta) {
+			copy(theta, w.unwhitened(theta).RawMatrix().Data)
+			unsignZeros(theta)
 		}
 		r.J = l.J(r.Theta)
 		l.Gradient(r.Gradient, r.Theta)

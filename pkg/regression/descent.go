@@ -125,7 +125,8 @@ func (d *coordinateDescent) minimise(lambda []float64) error {
 			return nil
 		}
 	}
-	return &NotConverged{Iterations: repeats * sweeps, What: "the breach of the conditions for the minimum, in units of rounding", Left: left}
+	return &NotConverged{Iterations: repeats * sweeps, What: "the breach of the conditions for the minimum, in units of rounding", Left: left,
+		Try: "use a larger λ, because one that is a part in 1e12 of λ_max or less is lost in rounding; or scale the features"}
 }
 
 // gradient sets g = Rᵀ(c − Rθ)/n from the residual: the difference b − Gθ

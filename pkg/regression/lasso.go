@@ -29,8 +29,9 @@ import (
 //
 // Errors: *optimizer.BadParameter for a negative or infinite λ; *TooFewPoints
 // for no points (n < p+1 is no error); *dataset.NotFinite; *Overflow;
-// *NotConverged, which should not happen. It panics when X is nil, its column 0
-// is not all ones, or y has not n values. Sigma2 is NaN, StdErr nil.
+// *NotConverged, which was seen only for a λ below a part in 1e12 of the smallest for
+// which θ̄ = 0, where rounding hides it. It panics when X is nil, its column 0 is not
+// all ones, or y has not n values. Sigma2 is NaN, StdErr nil.
 //
 // Source: Tibshirani, J. R. Statist. Soc. B 58 (1996) 267; Friedman, Hastie,
 // Tibshirani, J. Stat. Softw. 33 (2010) 1; named on the slide "Loss functions -

@@ -86,6 +86,46 @@ func TestNotConvergedByLambda(t *testing.T) {
 	}
 }
 
+// TestZeroColumn: the weight of a column of zeros is 0, not −0.
+func TestZeroColumn(t *testing.T) {
+	X, labels := someClasses(60, 3, 3)
+	two := make([]int, len(labels))
+	y := make([]float64, len(labels))
+	for i := range labels {
+		X.Set(i, 2, 0)
+		two[i] = min(labels[i], 1)
+		y[i] = float64(labels[i])
+	}
+	check := func(name string, theta []float64) {
+		t.Helper()
+		for _, v := range theta {
+			if v == 0 && math.Signbit(v) {
+				t.Errorf("%s: θ = %v", name, theta)
+			}
+		}
+	}
+	for _, lambda := range []float64{0.1, 1e-9} {
+		f, err := Logistic(X, two, Config{Lambda: lambda, Minimize: optimizer.Config{Record: true}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		check("Logistic", f.Theta)
+		for _, theta := range f.Descent.Path {
+			check("the path of Logistic", theta)
+		}
+		s, err := Softmax(X, labels, 3, Config{Lambda: lambda})
+		if err != nil {
+			t.Fatal(err)
+		}
+		check("Softmax", s.Theta.RawMatrix().Data)
+	}
+	for name, fit := range methods {
+		if theta, err := fit(X, y); err == nil {
+			check(name, theta)
+		}
+	}
+}
+
 // TestSeparableBesideAFarPoint: rounding of a far logit does not hide the others.
 func TestSeparableBesideAFarPoint(t *testing.T) {
 	var e *Separable

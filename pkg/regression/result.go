@@ -87,14 +87,19 @@ func J(X mat.Matrix, y, theta []float64) float64 {
 	return floats.Dot(r, r) / (2 * float64(len(y)))
 }
 
+// unsignZeros turns −0, which looks odd in a table, into 0.
+func unsignZeros(theta []float64) {
+	for k, v := range theta {
+		if v == 0 {
+			theta[k] = 0
+		}
+	}
+}
+
 // newResult fills in ŷ and the residuals, and refuses a θ or ŷ that is not
 // finite.
 func newResult(X *mat.Dense, y, theta []float64, cond float64) (*Result, error) {
-	for k, v := range theta {
-		if v == 0 {
-			theta[k] = 0 // not −0, which a table would show
-		}
-	}
+	unsignZeros(theta)
 	f := &Result{Theta: theta, Fitted: predict("", X, theta), Cond: cond, Sigma2: math.NaN()}
 	f.Residuals = make([]float64, len(y))
 	floats.SubTo(f.Residuals, f.Fitted, y)

@@ -15,7 +15,8 @@
 // Rotate makes this Triangle. Since RᵀR = XᵀX, R is also the Cholesky factor of
 // XᵀX; Square makes R so when X has many more rows than columns, where it is
 // several times as fast, and returns nil where it would cost digits. Normal
-// returns XᵀX itself.
+// returns XᵀX itself. Refine gives θ the digits back that large residuals cost,
+// and Misfit has the residuals with all their digits.
 //
 // Source: Golub, Van Loan, Matrix Computations, chapter 5.
 package qr

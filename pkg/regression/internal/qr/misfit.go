@@ -23,13 +23,16 @@ func Misfit(X *mat.Dense, y, theta []float64) []float64 {
 			// The conversion says that the product is to be rounded by itself: a
 			// processor with fused multiply-adds would otherwise skip that.
 			p := float64(-x * theta[k])
-			crumbs += math.FMA(-x, theta[k], -p)
-			next := sum + p
-			took := next - sum
-			crumbs += (sum - (next - took)) + (p - took)
-			sum = next
+			sum, crumbs = add(sum, p, crumbs+math.FMA(-x, theta[k], -p))
 		}
 		r[i] = sum + crumbs
 	}
 	return r
+}
+
+// add returns a + b, rounded, and crumbs plus what that rounding has cut off.
+func add(a, b, crumbs float64) (sum, rest float64) {
+	sum = a + b
+	took := sum - a
+	return sum, crumbs + ((a - (sum - took)) + (b - took))
 }
