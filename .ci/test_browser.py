@@ -52,7 +52,7 @@ def context(context, seen, request, output_path):
     """With a trace, kept when the proof fails (`playwright show-trace`). Not --tracing: that keeps the page's whole content at
     each step, which makes chapters with their megabytes of pictures five times as slow."""
     seen.watch(context)
-    context.tracing.start()
+    context.tracing.start(screenshots=True, sources=True)
     yield context
     item, path = request.node, os.path.join(output_path, "trace.zip")
     if getattr(item, "rep_call", item.rep_setup).failed:
