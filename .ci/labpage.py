@@ -10,7 +10,9 @@ LOCAL = ("127.0.0.1", "localhost", "::1")
 # Chromium's own errors that are no faults of ours.
 HARMLESS = re.compile(r"favicon")
 NOTEBOOK = "window.jupyterapp?.shell.currentWidget"
+# Pictures are megabytes, and the page is asked several times a second: their base64 stays there.
 CELLS_AND_STATE = """() => {
+  const short = (_, value) => typeof value === "string" ? value.replace(/[A-Za-z0-9+/=]{200,}/g, "…") : value;
   const panel = window.jupyterapp.shell.currentWidget;
   const kernel = panel?.sessionContext?.session?.kernel;
   return {
@@ -18,7 +20,7 @@ CELLS_AND_STATE = """() => {
     connected: kernel?.connectionStatus === "connected",
     cells: (panel?.content?.widgets ?? []).map(w => ({
       type: w.model.type, source: w.model.sharedModel.getSource(), count: w.model.executionCount ?? null,
-      outputs: w.model.type === "code" ? w.model.outputs.toJSON() : [],
+      outputs: w.model.type === "code" ? JSON.parse(JSON.stringify(w.model.outputs.toJSON(), short)) : [],
     })),
   };
 }"""
