@@ -160,6 +160,7 @@ class Slider:
         i = next(i for i, _, frames in chapter.figures() if frames)
         frame = chapter.cell(i).locator("figure > iframe").first.content_frame
         self.picture, self.input, self.label = frame.locator("#frames"), frame.locator("input[type=range]"), frame.locator("output")
+        self.said = frame.get_by_role("status")
         self.button, self.page = frame.locator("#play"), chapter.page
         self.input.focus()
         self.page.keyboard.press("Home")
@@ -171,10 +172,11 @@ class Slider:
 
 def move_by_keyboard(chapter):
     slider = Slider(chapter)
-    words, cells = slider.label.inner_text(), len(chapter.cells())
+    words, said, cells = slider.label.inner_text(), slider.said.inner_text(), len(chapter.cells())
     slider.page.keyboard.press("ArrowRight")
     assert slider.input.input_value() == "1", "the arrow key does not move the slider"
     assert slider.label.inner_text() != words, f"the label stays {words!r}"
+    assert slider.said.inner_text() != said, f"a screen reader still hears {said!r}"
     slider.assert_changed()
     assert len(chapter.cells()) == cells, "the slider's keys reach JupyterLab"
 

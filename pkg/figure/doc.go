@@ -90,4 +90,7 @@ type Drawing interface {
 	// Draw fills the canvas; it returns the first error met while the drawing
 	// was built or drawn. It may be called more than once.
 	Draw(c draw.Canvas) error
+	// Titles is what stands above it and above its parts, from left to right and from
+	// top to bottom, without those that are empty.
+	Titles() []string
 }

@@ -116,6 +116,9 @@ func New(title, xlabel, ylabel string) *Figure {
 // Size is Width and Height.
 func (f *Figure) Size() (w, h vg.Length) { return f.Width, f.Height }
 
+// Titles is the title.
+func (f *Figure) Titles() []string { return oneTitle(f.Plot.Title.Text) }
+
 // add appends a layer to the figure.
 func (f *Figure) add(l layer) { f.layers = append(f.layers, l) }
 

@@ -11,6 +11,9 @@ import (
 // Draw draws the diagram on c. It returns the first error met while it was built.
 func (d *Network) Draw(c draw.Canvas) error { return d.draw(c, d.Title) }
 
+// Titles is Title.
+func (d *Network) Titles() []string { return oneTitle(d.Title) }
+
 func (d *Network) draw(c draw.Canvas, title string) error {
 	if d.err != nil {
 		return d.err

@@ -2,6 +2,7 @@ package figure
 
 import (
 	"fmt"
+	"strings"
 
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
@@ -75,6 +76,23 @@ func (g *Panels) Size() (w, h vg.Length) {
 		h += high
 	}
 	return g.Width, h
+}
+
+// Titles is the shared title and those of the figures.
+func (g *Panels) Titles() []string {
+	titles := oneTitle(g.Title)
+	for _, d := range g.cells {
+		titles = append(titles, d.Titles()...)
+	}
+	return titles
+}
+
+// oneTitle is the Titles of a drawing with one title.
+func oneTitle(title string) []string {
+	if title == "" {
+		return nil
+	}
+	return []string{title}
 }
 
 func (g *Panels) rows() int { return (len(g.cells) + g.columns - 1) / g.columns }
@@ -169,15 +187,7 @@ func (g *Panels) drawCell(c draw.Canvas, k int, m margins) error {
 
 // titleOf is the title of panel k with its letter.
 func (g *Panels) titleOf(k int) string {
-	title := ""
-	switch d := g.cells[k].(type) {
-	case *Figure:
-		title = d.Plot.Title.Text
-	case *SurfacePlot:
-		title = d.Title
-	case *Network:
-		title = d.Title
-	}
+	title := strings.Join(g.cells[k].Titles(), " ")
 	if len(g.cells) == 1 {
 		return title
 	}

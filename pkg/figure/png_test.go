@@ -45,6 +45,8 @@ func TestPNG(t *testing.T) {
 // noise is a drawing that cannot be made small.
 type noise struct{ w, h vg.Length }
 
+func (noise) Titles() []string { return nil }
+
 func (n noise) Size() (w, h vg.Length) { return n.w, n.h }
 
 func (n noise) Draw(c draw.Canvas) error {

@@ -108,6 +108,9 @@ func (s *SurfacePlot) covers(a, b float64) bool {
 // built: see the package comment.
 func (s *SurfacePlot) Draw(c draw.Canvas) error { return s.draw(c, s.Title) }
 
+// Titles is Title.
+func (s *SurfacePlot) Titles() []string { return oneTitle(s.Title) }
+
 func (s *SurfacePlot) draw(c draw.Canvas, title string) error {
 	if s.err != nil {
 		return s.err

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"html"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 
@@ -55,9 +56,10 @@ func (s Series) OpenOn(label any) {
 const maxBytes = 900_000
 
 // Frames displays a series of figures with a slider, buttons to step and a button to play,
-// as the output of the cell. The figures are drawn at the same time, on all processors. parameter says what changes from frame to frame, "degree p"; together
-// with the label it is written beside the slider: "degree p = 3". alt says in words what
-// the series shows.
+// as the output of the cell. The figures are drawn at the same time, on all processors.
+// parameter says what changes from frame to frame, "degree p"; together with the label it is
+// written beside the slider: "degree p = 3". alt says in words what the series shows. A screen
+// reader announces each frame by its value and by what its titles have of their own.
 //
 // The slider needs no kernel and no network; it works in JupyterLab, in a saved and trusted notebook
 // and in exported HTML. Where scripts do not run, the Still frame stands in its place with a
@@ -103,6 +105,7 @@ func framesMessage(alt, parameter string, frames []Frame) (message, error) {
 	if err != nil {
 		return message{}, err
 	}
+	said := announcements(parameter, frames)
 	var images strings.Builder
 	for k, f := range frames {
 		p, first := pictures[k], pictures[0]
@@ -110,17 +113,18 @@ func framesMessage(alt, parameter string, frames []Frame) (message, error) {
 			return message{}, fmt.Errorf("frame %q is %d × %d pixels, frame %q is %d × %d: all must have the same size",
 				f.Label, p.width, p.height, frames[0].Label, first.width, first.height)
 		}
-		state := fmt.Sprintf(` data-label="%s"`, html.EscapeString(f.Label))
+		state := fmt.Sprintf(` data-value="%s" data-said="%s"`, html.EscapeString(value(parameter, f)), html.EscapeString(said[k]))
 		if k == still {
 			state += ` class="on"`
 		}
-		images.WriteString(p.img(alt+" "+value(parameter, f), state) + "\n")
+		images.WriteString(p.img(alt+" "+said[k], state) + "\n")
 	}
 	p, label := pictures[still], value(parameter, frames[still])
 	page := strings.NewReplacer(
 		"{{title}}", html.EscapeString(alt),
 		"{{parameter}}", html.EscapeString(parameter),
 		"{{label}}", html.EscapeString(label),
+		"{{said}}", html.EscapeString(said[still]),
 		"{{frames}}", images.String(),
 		"{{still}}", fmt.Sprint(still),
 		"{{count}}", fmt.Sprint(len(frames)),
@@ -132,7 +136,7 @@ func framesMessage(alt, parameter string, frames []Frame) (message, error) {
 		html: fmt.Sprintf(`<figure style="position:relative;margin:0;width:%dpx;max-width:100%%">`+
 			`%s<figcaption style="min-height:%dpx"><b>%s</b> (one of %d pictures). Run this cell, or trust the notebook, to move the slider.</figcaption>`+
 			`<iframe sandbox="allow-scripts" title="%s, with a slider for %s" style="position:absolute;left:0;top:0;width:100%%;height:100%%;border:0;background:%s" srcdoc="%s"></iframe></figure>`,
-			p.width, p.img(alt+" "+label, ` style="display:block;max-width:100%;height:auto"`), barHeight, html.EscapeString(label), len(frames),
+			p.width, p.img(alt+" "+said[still], ` style="display:block;max-width:100%;height:auto"`), barHeight, html.EscapeString(label), len(frames),
 			html.EscapeString(alt), html.EscapeString(parameter), ground, html.EscapeString(page)),
 		png:   p.png,
 		plain: fmt.Sprintf("[figure: %s %s, one of %d pictures: %s … %s]", alt, label, len(frames), frames[0].Label, frames[len(frames)-1].Label),
@@ -168,6 +172,29 @@ func paintAll(frames []Frame) ([]picture, error) {
 
 // value is what a frame shows: "degree p = 3".
 func value(parameter string, f Frame) string { return parameter + " = " + f.Label }
+
+// announcements are what a screen reader says when a frame comes: its value and those of its
+// titles that other frames do not have, "degree p = 3; Polynomial of degree 3: R² = 0.688".
+func announcements(parameter string, frames []Frame) []string {
+	has := make(map[string]int) // has counts the frames with a title
+	for _, f := range frames {
+		titles := f.Drawing.Titles()
+		slices.Sort(titles)
+		for _, t := range slices.Compact(titles) {
+			has[t]++
+		}
+	}
+	said := make([]string, len(frames))
+	for k, f := range frames {
+		said[k] = value(parameter, f)
+		for _, t := range f.Drawing.Titles() {
+			if has[t] < len(frames) {
+				said[k] += "; " + t
+			}
+		}
+	}
+	return said
+}
 
 // checkFrames checks the arguments of Frames and returns the index of the frame to begin
 // with.

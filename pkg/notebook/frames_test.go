@@ -5,6 +5,7 @@ import (
 	"errors"
 	"math"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 
@@ -80,6 +81,23 @@ func TestFirstErrorOfFrames(t *testing.T) {
 	s.Add("c", broken{})
 	if _, err := paintAll(s); err == nil || !strings.HasPrefix(err.Error(), `frame "b": the first`) {
 		t.Errorf("error %v", err)
+	}
+}
+
+// A screen reader hears what a frame's titles have of their own, and no more.
+func TestAnnouncements(t *testing.T) {
+	var s Series
+	for k, j := range []string{"J = 36.2", "J = 9.4", "J = 9.4"} {
+		s.Add(k, figure.Grid("One point, one line", 2, figure.New("the weights", "", ""), figure.New(j, "", "")))
+	}
+	want := []string{"steps t = 0; J = 36.2", "steps t = 1; J = 9.4", "steps t = 2; J = 9.4"}
+	if got := announcements("steps t", s); !slices.Equal(got, want) {
+		t.Errorf("got %q", got)
+	}
+	s.Add(3, figure.NewNetwork("J = 9.4", 1, 1)) // and none of the titles of the others
+	want = []string{"t = 0; One point, one line; the weights; J = 36.2", "t = 3; J = 9.4"}
+	if got := announcements("t", s); got[0] != want[0] || got[3] != want[1] {
+		t.Errorf("got %q", got)
 	}
 }
 

@@ -153,7 +153,7 @@ func TestFramesMessage(t *testing.T) {
 	}
 	for k, f := range fs {
 		p, _ := paint(f.Drawing)
-		tag := regexp.MustCompile(`<img alt="([^"]*)" [^>]*data-label="` + f.Label + `"([^>]*)>`).FindStringSubmatch(page)
+		tag := regexp.MustCompile(`<img alt="([^"]*)" [^>]*data-value="degree &lt;p&gt; = ` + f.Label + `"([^>]*)>`).FindStringSubmatch(page)
 		if tag == nil || !strings.Contains(tag[2], base64.StdEncoding.EncodeToString(p.png)) {
 			t.Errorf("frame %d has not its picture", k)
 		} else if !strings.HasSuffix(html.UnescapeString(tag[1]), "'a' degree <p> = "+f.Label) || strings.Contains(tag[2], `class="on"`) != f.Still {
@@ -168,7 +168,8 @@ func TestFramesMessage(t *testing.T) {
 	// Screen readers announce the picture that is shown, which stands there from the beginning, and each button says what
 	// it does: a step of one has not the signs for the first and the last.
 	for _, want := range []string{
-		`<output for="slider" aria-live="polite" aria-atomic="true">degree &lt;p&gt; = 3</output>`,
+		`<output for="slider" aria-live="off" aria-hidden="true">degree &lt;p&gt; = 3</output>`,
+		`<div id="said" role="status" aria-live="polite" aria-atomic="true">degree &lt;p&gt; = 3</div>`,
 		`<button id="back" aria-label="one step back" title="one step back">`,
 		`<button id="play" aria-label="play" title="play">`,
 		`<button id="next" aria-label="one step on" title="one step on">`,
@@ -208,6 +209,8 @@ func TestGround(t *testing.T) {
 
 // noise is a drawing whose picture has about 30 kB.
 type noise struct{ seed uint64 }
+
+func (noise) Titles() []string { return nil }
 
 func (noise) Size() (w, h vg.Length) { return 75, 75 }
 
@@ -261,3 +264,4 @@ type broken struct{}
 
 func (broken) Size() (w, h vg.Length)   { return 10, 10 }
 func (broken) Draw(c draw.Canvas) error { return errors.New("out of ink") }
+func (broken) Titles() []string         { return nil }
