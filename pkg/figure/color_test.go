@@ -112,8 +112,8 @@ func TestHeightMapIsOrdered(t *testing.T) {
 		if last[0] > 32 {
 			t.Errorf("%s: begins at lightness %.0f", name, last[0])
 		}
-		for k := 1; k <= bandCount; k++ {
-			l := lab(heightColor(float64(k)/bandCount), v)
+		for k := 1; k <= stepCount; k++ {
+			l := lab(heightColor(float64(k)/stepCount), v)
 			if d := l[0] - last[0]; d < 2 || d > 8 {
 				t.Errorf("%s: step %d changes the lightness by %.1f", name, k, d)
 			}

@@ -92,8 +92,8 @@ func (m *heightMap) colorDots(z []float64, w, h int) image.Image {
 		k := 0
 		for i := range w {
 			v := z[j*w+i]
-			if !(m.levels[k] < v && v <= m.levels[k+1]) { // seldom, and asked first because band is slow
-				k = m.levels.band(v)
+			if !(m.levels[k] < v && v <= m.levels[k+1]) { // seldom, and asked first because step is slow
+				k = m.levels.step(v)
 			}
 			rgb := steps[k].color
 			gap, near := math.Inf(1), 0

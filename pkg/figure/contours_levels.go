@@ -6,8 +6,8 @@ import (
 	"sort"
 )
 
-// bandCount is the number of coloured steps that levels aims at.
-const bandCount = 14
+// stepCount is the number of coloured steps that levels aims at.
+const stepCount = 14
 
 // levels are the heights of the level lines of a contour plot, in ascending order. Between
 // two neighbouring levels is a step, which has one colour. The first level is at or below
@@ -31,12 +31,12 @@ func newLevels(z []float64) levels {
 	if half > 0 {
 		e = math.Max(1, math.Min(6, math.Log(half)/math.Log(0.5)))
 	}
-	raw := make([]float64, bandCount+1)
+	raw := make([]float64, stepCount+1)
 	for k := range raw {
-		raw[k] = lo + (hi-lo)*math.Pow(float64(k)/bandCount, e)
+		raw[k] = lo + (hi-lo)*math.Pow(float64(k)/stepCount, e)
 	}
 	out := levels{lo}
-	for k := 1; k < bandCount; k++ {
+	for k := 1; k < stepCount; k++ {
 		gap := math.Min(raw[k]-raw[k-1], raw[k+1]-raw[k])
 		if gap < 1e-9*math.Max(math.Abs(lo), math.Abs(hi)) {
 			continue
@@ -50,15 +50,15 @@ func newLevels(z []float64) levels {
 	return append(out, hi)
 }
 
-// band returns the number of the step in which v lies: 0 … len(l)−2.
-func (l levels) band(v float64) int {
+// step returns the number of the step in which v lies: 0 … len(l)−2.
+func (l levels) step(v float64) int {
 	return max(0, min(len(l)-2, sort.SearchFloat64s(l, v)-1))
 }
 
 // position returns where v lies on a scale from 0 to 1 on which the levels are evenly
 // spaced.
 func (l levels) position(v float64) float64 {
-	k := l.band(v)
+	k := l.step(v)
 	u := (v - l[k]) / (l[k+1] - l[k])
 	return (float64(k) + math.Max(0, math.Min(1, u))) / float64(len(l)-1)
 }

@@ -23,7 +23,7 @@ func TestLevels(t *testing.T) {
 			t.Fatal(err)
 		}
 		l := newLevels(h.z)
-		if len(l) < 8 || len(l) > bandCount+1 || l[0] > h.lo || l[len(l)-1] < h.hi || !slices.IsSorted(l) {
+		if len(l) < 8 || len(l) > stepCount+1 || l[0] > h.lo || l[len(l)-1] < h.hi || !slices.IsSorted(l) {
 			t.Errorf("%s: levels %g for %g … %g", name, l, h.lo, h.hi)
 		}
 		labels, _ := l.labels()
@@ -53,15 +53,15 @@ func TestLevelsOfABowl(t *testing.T) {
 	}
 }
 
-func TestBandAndPosition(t *testing.T) {
+func TestStepAndPosition(t *testing.T) {
 	l := levels{0, 1, 4, 9}
 	for _, c := range []struct {
 		v        float64
-		band     int
+		step     int
 		position float64
 	}{{-1, 0, 0}, {0, 0, 0}, {0.5, 0, 1. / 6}, {2.5, 1, 0.5}, {9, 2, 1}, {99, 2, 1}} {
-		if b, p := l.band(c.v), l.position(c.v); b != c.band || math.Abs(p-c.position) > 1e-15 {
-			t.Errorf("%g lies in step %d at %g, want %d at %g", c.v, b, p, c.band, c.position)
+		if b, p := l.step(c.v), l.position(c.v); b != c.step || math.Abs(p-c.position) > 1e-15 {
+			t.Errorf("%g lies in step %d at %g, want %d at %g", c.v, b, p, c.step, c.position)
 		}
 	}
 }

@@ -223,9 +223,9 @@ func (d *Network) FocusEdge(l, j, k int) {
 	d.focus[edgeID{l, j, k}] = true
 }
 
-// lit reports whether a unit or an edge has its full colours, which all have without a
+// isInFocus reports whether a unit or an edge has its full colours, which all have without a
 // focus.
-func (d *Network) lit(id any) bool { return len(d.focus) == 0 || d.focus[id] }
+func (d *Network) isInFocus(id any) bool { return len(d.focus) == 0 || d.focus[id] }
 
 func (d *Network) checkLayer(method string, l, first int) {
 	if l < first || l >= len(d.units) {

@@ -31,9 +31,9 @@ func (d *Network) draw(c draw.Canvas, title string) error {
 	for _, k := range p.keys {
 		k.draw(c)
 	}
-	for _, lit := range []bool{false, true} { // what is in focus lies above
+	for _, isInFocus := range []bool{false, true} { // what is in focus lies above
 		for _, e := range p.edges {
-			if d.lit(e.id) == lit {
+			if d.isInFocus(e.id) == isInFocus {
 				d.drawEdge(c, e)
 			}
 		}
@@ -123,7 +123,7 @@ func (d *Network) edgeStyle(id edgeID) draw.LineStyle {
 			s.Width += vg.Length(1.9 * math.Abs(v) / most)
 		}
 	}
-	if !d.lit(id) {
+	if !d.isInFocus(id) {
 		s.Color = tint(d.edgeColor(id), netFade)
 	}
 	return s
@@ -156,7 +156,7 @@ func (d *Network) drawEdgeText(c draw.Canvas, e netEdge) {
 	if d.theta[e.id.l] != nil {
 		text.color = shine(d.edgeColor(e.id), 0.75)
 	}
-	if !d.lit(e.id) {
+	if !d.isInFocus(e.id) {
 		text.lettering = faded(text.lettering, netFadeText)
 	}
 	along := direction(e.from, e.to)
@@ -171,7 +171,7 @@ var (
 // drawNames writes the names above a unit and δ below it.
 func (d *Network) drawNames(c draw.Canvas, u netUnit) {
 	part := 1.0
-	if !d.lit(u.id) {
+	if !d.isInFocus(u.id) {
 		part = netFadeText
 	}
 	name, delta := faded(unitName, part), faded(deltaText, part)
@@ -192,10 +192,10 @@ func (d *Network) drawNames(c draw.Canvas, u netUnit) {
 
 // drawUnit draws a unit with its numbers.
 func (d *Network) drawUnit(c draw.Canvas, u netUnit) {
-	lit := d.lit(u.id)
+	isInFocus := d.isInFocus(u.id)
 	part := 1.0
 	rim := draw.LineStyle{Color: ink, Width: 1.1}
-	if !lit {
+	if !isInFocus {
 		part = netFadeText
 		rim.Color = tint(ink, netFade)
 	} else if len(d.focus) > 0 {

@@ -53,5 +53,5 @@ func (d *Network) Until(step int) {
 	}
 }
 
-// reached reports whether the numbers of a step are shown.
-func (d *Network) reached(step int) bool { return d.until == nil || step <= *d.until }
+// hasReached reports whether the numbers of a step are shown.
+func (d *Network) hasReached(step int) bool { return d.until == nil || step <= *d.until }

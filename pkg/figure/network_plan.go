@@ -263,7 +263,7 @@ func (d *Network) names(id unitID) (z, a string) {
 
 // numbers of a unit as far as they are known; a bias unit is 1.
 func (d *Network) numbers(id unitID) (z, a string) {
-	if v := d.z[id.l]; v != nil && id.j > 0 && d.reached(2*id.l-1) {
+	if v := d.z[id.l]; v != nil && id.j > 0 && d.hasReached(2*id.l-1) {
 		z = digits(v[id.j-1], d.Decimals)
 	}
 	v, at := d.a[id.l], id.j-1+bias(id.l, len(d.units))
@@ -273,7 +273,7 @@ func (d *Network) numbers(id unitID) (z, a string) {
 		if v != nil {
 			a = trimmed(v[at], d.Decimals)
 		}
-	case v != nil && d.reached(2*id.l):
+	case v != nil && d.hasReached(2*id.l):
 		a = digits(v[at], d.Decimals)
 	}
 	return z, a

@@ -88,8 +88,8 @@ func TestNetworkUntil(t *testing.T) {
 		d := deckDiagram("")
 		d.Until(step)
 		wantTexts(t, d, want...)
-		if d.lit(unitID{0, 1}) != (step < 2) || d.lit(edgeID{1, 2, 3}) != (step == 3) || d.lit(unitID{1, 0}) != (step == 2 || step == 3) ||
-			d.lit(unitID{1, 1}) != (step >= 1 && step <= 3) || d.lit(unitID{2, 1}) != (step >= 3) {
+		if d.isInFocus(unitID{0, 1}) != (step < 2) || d.isInFocus(edgeID{1, 2, 3}) != (step == 3) || d.isInFocus(unitID{1, 0}) != (step == 2 || step == 3) ||
+			d.isInFocus(unitID{1, 1}) != (step >= 1 && step <= 3) || d.isInFocus(unitID{2, 1}) != (step >= 3) {
 			t.Errorf("step %d: %v", step, d.focus)
 		}
 		p, err := d.plan(vg.Rectangle{Max: vg.Point{X: d.Width, Y: d.Height}}, "")
@@ -102,7 +102,7 @@ func TestNetworkUntil(t *testing.T) {
 
 func TestNetworkFocus(t *testing.T) {
 	d := NewNetwork("", 2, 2, 1)
-	if !d.lit(unitID{0, 0}) || !d.lit(edgeID{1, 1, 0}) {
+	if !d.isInFocus(unitID{0, 0}) || !d.isInFocus(edgeID{1, 1, 0}) {
 		t.Error("something is faded without a focus")
 	}
 	d.FocusUnits(1, 2)
@@ -111,7 +111,7 @@ func TestNetworkFocus(t *testing.T) {
 	for id, want := range map[any]bool{
 		unitID{1, 2}: true, unitID{1, 1}: false, edgeID{0, 1, 0}: true, edgeID{0, 1, 2}: true, edgeID{0, 2, 0}: false, edgeID{1, 1, 2}: true, edgeID{1, 1, 1}: false,
 	} {
-		if d.lit(id) != want {
+		if d.isInFocus(id) != want {
 			t.Errorf("%v: in focus %v", id, !want)
 		}
 	}

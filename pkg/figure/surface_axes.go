@@ -21,11 +21,11 @@ func (g *cage) placeAxes() {
 			out = out.Scale(-1)
 		}
 		var reach vg.Length
-		for i, v := range a.marks.at {
+		for i, v := range a.ticks.at {
 			p := g.view.point(a.place(v))
 			q := p.Add(out.Scale(tickLen))
 			g.lines = append(g.lines, [2]vg.Point{p, q})
-			text := tickText.set(a.marks.label[i])
+			text := tickText.set(a.ticks.label[i])
 			w, h := text.width, text.height()
 			q = q.Add(out.Scale(tickGap))
 			// The label's rectangle touches q on the side that looks to the axis.

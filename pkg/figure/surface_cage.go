@@ -31,7 +31,7 @@ type cage struct {
 // cageAxis is an edge of the cage with ticks.
 type cageAxis struct {
 	label string
-	marks ticks
+	ticks ticks
 	place func(v float64) vec // of a tick
 	out   vec                 // away from the cage
 	from  vec
@@ -55,17 +55,17 @@ func (s *SurfacePlot) newCage(r vg.Rectangle) (*cage, error) {
 	h := s.h
 	g.axis = [3]cageAxis{
 		{
-			label: s.XLabel, marks: linearTicks(h.box[0][0], h.box[0][1], 5, false), out: vec{0, g.nearB, 0},
+			label: s.XLabel, ticks: linearTicks(h.box[0][0], h.box[0][1], 5, false), out: vec{0, g.nearB, 0},
 			place: func(v float64) vec { return vec{g.flat(v, h.box[0]), g.nearB, 0} },
 			from:  vec{-1, g.nearB, 0}, to: vec{1, g.nearB, 0},
 		},
 		{
-			label: s.YLabel, marks: linearTicks(h.box[1][0], h.box[1][1], 5, false), out: vec{g.nearA, 0, 0},
+			label: s.YLabel, ticks: linearTicks(h.box[1][0], h.box[1][1], 5, false), out: vec{g.nearA, 0, 0},
 			place: func(v float64) vec { return vec{g.nearA, g.flat(v, h.box[1]), 0} },
 			from:  vec{g.nearA, -1, 0}, to: vec{g.nearA, 1, 0},
 		},
 		{
-			label: s.ZLabel, marks: linearTicks(g.zlo, g.zhi, 5, false),
+			label: s.ZLabel, ticks: linearTicks(g.zlo, g.zhi, 5, false),
 			place: func(v float64) vec { return vec{ua, ub, g.height(v)} },
 			from:  vec{ua, ub, cageFloor}, to: vec{ua, ub, cageHeight},
 		},
@@ -73,13 +73,13 @@ func (s *SurfacePlot) newCage(r vg.Rectangle) (*cage, error) {
 	// Upright: outwards is straight to the left on the canvas.
 	g.axis[2].out = vec{-g.view.right[0], -g.view.right[1], 0}
 	for k := range g.axis {
-		if note := g.axis[k].marks.note; note != "" {
+		if note := g.axis[k].ticks.note; note != "" {
 			g.axis[k].label += "  " + note
 		}
 	}
 	canvas := r
 	var widest vg.Length
-	for _, l := range g.axis[2].marks.label {
+	for _, l := range g.axis[2].ticks.label {
 		widest = max(widest, tickText.width(l))
 	}
 	left := edge + tickLen + tickGap + widest + labelGap + 2*labelText.size
@@ -129,15 +129,15 @@ func (g *cage) drawWalls(c draw.Canvas) {
 		}
 		c.StrokeLines(s, pts)
 	}
-	for _, v := range g.axis[0].marks.at {
+	for _, v := range g.axis[0].ticks.at {
 		u := g.flat(v, g.h.box[0])
 		stroke(vec{u, g.nearB, 0}, vec{u, -g.nearB, 0}, vec{u, -g.nearB, cageHeight})
 	}
-	for _, v := range g.axis[1].marks.at {
+	for _, v := range g.axis[1].ticks.at {
 		u := g.flat(v, g.h.box[1])
 		stroke(vec{g.nearA, u, 0}, vec{-g.nearA, u, 0}, vec{-g.nearA, u, cageHeight})
 	}
-	for _, v := range g.axis[2].marks.at {
+	for _, v := range g.axis[2].ticks.at {
 		w := g.height(v)
 		stroke(vec{-g.nearA, g.nearB, w}, vec{-g.nearA, -g.nearB, w}, vec{g.nearA, -g.nearB, w})
 	}
