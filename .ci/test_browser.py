@@ -11,6 +11,7 @@ import nbformat
 import pytest
 
 from chapters import ROOT, judged
+from execute import METADATA
 from labpage import LabPage, Recorder, differ, is_blank, wait
 from server import Lab
 
@@ -64,7 +65,7 @@ def context(context, seen, request, output_path):
 
 @pytest.fixture(scope="module")
 def lab(browser, staged):
-    """JupyterLab on a copy of the notebooks: chapters 00 and 01, and an untrusted copy of 01."""
+    """JupyterLab on a copy of the notebooks, with an untrusted copy of chapter 01 and a notebook of two empty cells."""
     with Lab() as lab:
         notebooks = os.path.join(lab.folder, "notebooks")
         shutil.copytree(staged, notebooks, dirs_exist_ok=True)
@@ -74,6 +75,9 @@ def lab(browser, staged):
         output = next(o for c in nb.cells for o in c.get("outputs", []) if "text/plain" in o.get("data", {}))
         output.data["text/plain"] += " (changed)"  # one word more in an output, and no signature fits
         nbformat.write(nb, os.path.join(lab.folder, lab.untrusted))
+        lab.scratch = "notebooks/scratch.ipynb"
+        empty = nbformat.v4.new_notebook(metadata=METADATA, cells=[nbformat.v4.new_code_cell() for _ in range(2)])
+        nbformat.write(empty, os.path.join(lab.folder, lab.scratch))
         lab.start()
         yield lab
 
@@ -279,6 +283,19 @@ def test_progress(solved, context, lab):
     rows = [r.inner_text() for r in start.cell(i).locator("tr").all()]
     row = next((r for r in rows if EXERCISE in r), None)
     assert row and "✓" in row, f"the table of progress says: {rows}"
+
+
+def test_endless_output(page, lab):
+    """A loop that prints without end is stopped and says so; the page answers, and so does the next cell."""
+    chapter = LabPage(page, lab, lab.scratch)
+    wait("the kernel is connected", 120, lambda: chapter.state()["connected"])
+    chapter.type(0, 'import "fmt"\n\n%%\nfor i := 0; ; i++ {\nfmt.Println("step", i)\n}')
+    said = chapter.run(0, 30)
+    assert "step 1000\n" in said and "✂ This cell has printed more than the page can hold" in said, f"{len(said)} letters, at the end {said[-300:]}"
+    assert len(said) < 700_000, f"{len(said)} letters"
+    chapter.type(1, '%%\nfmt.Println("the next cell")')
+    assert "the next cell" in chapter.run(1, 30)
+    assert "Traceback" not in lab.said()
 
 
 def test_untrusted(page, lab, seen):
