@@ -128,6 +128,13 @@ class LabPage:
         wait("all cells have run", limit, ended)
         return self.code()
 
+    def has_changed(self):
+        """Whether JupyterLab marks the notebook as changed (●), once the kernel has said what it is."""
+        return self.page.evaluate(f"""async () => {{
+          await {NOTEBOOK}.sessionContext.session.kernel.info;
+          return {NOTEBOOK}.context.model.dirty;
+        }}""")
+
     def save(self):
         self.page.evaluate("() => window.jupyterapp.commands.execute('docmanager:save')")
 

@@ -10,7 +10,7 @@ import subprocess
 import nbformat
 import pytest
 
-from chapters import ROOT, judged
+from chapters import ROOT, judged, read
 from execute import METADATA
 from labpage import LabPage, Recorder, differ, is_blank, wait
 from server import Lab
@@ -75,7 +75,7 @@ def lab(browser, staged):
         output = next(o for c in nb.cells for o in c.get("outputs", []) if "text/plain" in o.get("data", {}))
         output.data["text/plain"] += " (changed)"  # one word more in an output, and no signature fits
         nbformat.write(nb, os.path.join(lab.folder, lab.untrusted))
-        lab.scratch = "notebooks/scratch.ipynb"
+        lab.untouched, lab.scratch = one("02", lab), "notebooks/scratch.ipynb"
         empty = nbformat.v4.new_notebook(metadata=METADATA, cells=[nbformat.v4.new_code_cell() for _ in range(2)])
         nbformat.write(empty, os.path.join(lab.folder, lab.scratch))
         lab.start()
@@ -283,6 +283,18 @@ def test_progress(solved, context, lab):
     rows = [r.inner_text() for r in start.cell(i).locator("tr").all()]
     row = next((r for r in rows if EXERCISE in r), None)
     assert row and "✓" in row, f"the table of progress says: {rows}"
+
+
+def test_untouched(page, lab):
+    """A chapter that was only opened has not changed: JupyterLab does not mark it, and saved it is the same to the byte."""
+    path = os.path.join(lab.folder, lab.untouched)
+    before, at = read(path), os.stat(path).st_mtime_ns
+    chapter = LabPage(page, lab, lab.untouched)
+    wait("the kernel is connected", 120, lambda: chapter.state()["connected"])
+    assert not chapter.has_changed(), "JupyterLab marks it as changed"
+    chapter.save()
+    assert os.stat(path).st_mtime_ns > at, "it was not saved"
+    assert read(path) == before
 
 
 def test_endless_output(page, lab):

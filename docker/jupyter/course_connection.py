@@ -2,6 +2,7 @@
 import asyncio
 from collections import Counter
 
+from jupyter_client.session import DELIM
 from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
 
 # How many bytes one cell may send. An endless loop that prints fills the page, and the kernel's queue, faster than they
@@ -14,6 +15,9 @@ STOPPED = {
     "display_data": "\n✂ This cell has shown more figures than the page can hold, so it was stopped.\n"
                     "  Does a loop never end? If the loop is right, let it show fewer.",
 }
+# The page writes into the notebook which Go its kernel has. Every kernel says what the chapters say (.ci/execute.py), so
+# that a chapter that was only opened has not changed.
+GO = "go1.26"
 
 
 class Connection(ZMQChannelsWebsocketConnection):
@@ -21,8 +25,15 @@ class Connection(ZMQChannelsWebsocketConnection):
     cell, sent = None, Counter()
 
     def handle_outgoing_message(self, stream, outgoing_msg):
-        _, (_, header, parent, _, content, *_) = self.session.feed_identities(outgoing_msg)
+        identities, frames = self.session.feed_identities(outgoing_msg)
+        _, header, parent, _, content, *_ = frames
         kind = self.session.unpack(header)["msg_type"]
+        if kind == "kernel_info_reply":
+            info = self.session.unpack(content)
+            info["language_info"]["version"] = GO
+            frames[4] = self.session.pack(info)
+            frames[0] = self.session.sign(frames[1:5])
+            outgoing_msg = [*identities, DELIM, *frames]
         if kind not in LIMITS:
             super().handle_outgoing_message(stream, outgoing_msg)
             return
