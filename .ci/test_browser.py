@@ -78,8 +78,16 @@ def lab(browser, staged):
         lab.untouched, lab.scratch = one("02", lab), "notebooks/scratch.ipynb"
         empty = nbformat.v4.new_notebook(metadata=METADATA, cells=[nbformat.v4.new_code_cell() for _ in range(2)])
         nbformat.write(empty, os.path.join(lab.folder, lab.scratch))
+        lab.windows = "notebooks/windows.ipynb"
+        write_windows(os.path.join(lab.folder, lab.windows), "first")
         lab.start()
         yield lab
+
+
+def write_windows(path, word):
+    """Writes a notebook of one cell that prints a word, its lines ended as on Windows."""
+    cell = nbformat.v4.new_code_cell(f'import "fmt"\r\n\r\n%%\r\nfmt.Println("{word}")')
+    nbformat.write(nbformat.v4.new_notebook(metadata=METADATA, cells=[cell]), path)
 
 
 def one(number, lab):
@@ -290,7 +298,7 @@ def test_untouched(page, lab):
     path = os.path.join(lab.folder, lab.untouched)
     before, at = read(path), os.stat(path).st_mtime_ns
     chapter = LabPage(page, lab, lab.untouched)
-    wait("the kernel is connected", 120, lambda: chapter.state()["connected"])
+    chapter.wait_for_kernel()
     assert not chapter.has_changed(), "JupyterLab marks it as changed"
     chapter.save()
     assert os.stat(path).st_mtime_ns > at, "it was not saved"
@@ -300,7 +308,7 @@ def test_untouched(page, lab):
 def test_endless_output(page, lab):
     """A loop that prints without end is stopped and says so; the page answers, and so does the next cell."""
     chapter = LabPage(page, lab, lab.scratch)
-    wait("the kernel is connected", 120, lambda: chapter.state()["connected"])
+    chapter.wait_for_kernel()
     chapter.type(0, 'import "fmt"\n\n%%\nfor i := 0; ; i++ {\nfmt.Println("step", i)\n}')
     said = chapter.run(0, 30)
     assert "step 1000\n" in said and "✂ This cell has printed more than the page can hold" in said, f"{len(said)} letters, at the end {said[-300:]}"
@@ -308,6 +316,20 @@ def test_endless_output(page, lab):
     chapter.type(1, '%%\nfmt.Println("the next cell")')
     assert "the next cell" in chapter.run(1, 30)
     assert "Traceback" not in lab.said()
+
+
+def test_line_ends_of_windows(page, lab):
+    """A notebook edited on Windows runs, also when it was open while it was edited."""
+    path = os.path.join(lab.folder, lab.windows)
+    chapter = LabPage(page, lab, lab.windows)
+    chapter.wait_for_kernel()
+    assert "first" in chapter.run(0)
+    write_windows(path, "second")
+    chapter.reload()
+    wait("the new text is there", 30, lambda: "second" in chapter.cells()[0]["source"])
+    assert "second" in chapter.run(0)
+    chapter.save()
+    assert b"\\r" not in read(path)
 
 
 def test_untrusted(page, lab, seen):

@@ -9,6 +9,7 @@ c.ServerApp.port_retries = 0
 c.ServerApp.allow_root = True
 c.ServerApp.answer_yes = True
 c.ServerApp.log_level = 40
+c.ServerApp.contents_manager_class = "course_contents.Contents"
 c.ServerApp.kernel_websocket_connection_class = "course_connection.Connection"
 c.ZMQChannelsWebsocketConnection.limit_rate = False  # that class has limits of its own
 
