@@ -166,13 +166,12 @@ def show_all_figures(chapter):
 
 
 class Slider:
-    """The first slider of a chapter, at its beginning."""
+    """A slider in its frame, at its beginning."""
 
-    def __init__(self, chapter):
-        i = next(i for i, _, frames in chapter.figures() if frames)
-        frame = chapter.cell(i).locator("figure > iframe").first.content_frame
+    def __init__(self, page, iframe):
+        frame = iframe.content_frame
         self.picture, self.input, self.label = frame.locator("#frames"), frame.locator("input[type=range]"), frame.locator("output")
-        self.button, self.page = frame.locator("#play"), chapter.page
+        self.button, self.page = frame.locator("#play"), page
         self.input.focus()
         self.page.keyboard.press("Home")
         self.before = self.picture.screenshot()
@@ -180,14 +179,22 @@ class Slider:
     def assert_changed(self):
         assert differ(self.before, self.picture.screenshot()), "the slider moves, the picture does not change"
 
+    def move_by_keyboard(self):
+        words = self.label.inner_text()
+        self.page.keyboard.press("ArrowRight")
+        assert self.input.input_value() == "1", "the arrow key does not move the slider"
+        assert self.label.inner_text() != words, f"the label stays {words!r}"
+        self.assert_changed()
+
+
+def first_slider(chapter):
+    i = next(i for i, _, frames in chapter.figures() if frames)
+    return Slider(chapter.page, chapter.cell(i).locator("figure > iframe").first)
+
 
 def move_by_keyboard(chapter):
-    slider = Slider(chapter)
-    words, cells = slider.label.inner_text(), len(chapter.cells())
-    slider.page.keyboard.press("ArrowRight")
-    assert slider.input.input_value() == "1", "the arrow key does not move the slider"
-    assert slider.label.inner_text() != words, f"the label stays {words!r}"
-    slider.assert_changed()
+    cells = len(chapter.cells())
+    first_slider(chapter).move_by_keyboard()
     assert len(chapter.cells()) == cells, "the slider's keys reach JupyterLab"
 
 
@@ -242,7 +249,7 @@ def test_slider_by_keyboard(ran):
 
 
 def test_slider_by_mouse(ran):
-    slider = Slider(ran)
+    slider = first_slider(ran)
     box = slider.input.bounding_box()
     slider.input.click(position={"x": box["width"] - 8, "y": box["height"] / 2})
     last = slider.input.get_attribute("max")
@@ -252,7 +259,7 @@ def test_slider_by_mouse(ran):
 
 def test_slider_plays(ran):
     """The play button plays: the pictures follow one another, and it pauses."""
-    slider = Slider(ran)
+    slider = first_slider(ran)
     assert slider.button.get_attribute("aria-label") == "play"
     slider.button.click()
     wait("two pictures have followed", 15, lambda: int(slider.input.input_value()) >= 2 or slider.input.input_value() == slider.input.get_attribute("max"))
@@ -355,6 +362,42 @@ def test_untrusted(page, lab, seen):
         assert copy.cell(i).locator("figure > img").count() == count, f"cell {i}: a still is missing"
     assert figures and any(frames for _, _, frames in figures), "there was no slider to strip"
     assert seen.errors[errors:] == []
+
+
+@pytest.fixture(params=["by JupyterLab", "by nbconvert"])
+def export(request, lab, tmp_path):
+    """Chapter 01 as a page: by File › Save and Export Notebook As › HTML, and by `jupyter nbconvert --to html`."""
+    path = tmp_path / "chapter.html"
+    if request.param == "by JupyterLab":
+        path.write_bytes(lab.fetch(f"nbconvert/html/{lab.chapter}?download=true"))
+    else:
+        command = [lab.python(), "-m", "jupyter", "nbconvert", "--to", "html", "--output", path, os.path.join(lab.folder, lab.chapter)]
+        subprocess.run(command, env=lab.env, cwd=lab.folder, check=True, capture_output=True)
+    return path
+
+
+def test_exported(export, page, context):
+    """An exported chapter is read from a file, with no network: formulas are set, Go is coloured, a slider moves."""
+    failed = []
+    page.on("requestfailed", lambda request: failed.append(request.url))
+    context.set_offline(True)
+    page.goto(export.as_uri())
+    page.evaluate("MathJax.startup.promise")
+    words = page.evaluate("""() => {
+      const copy = document.querySelector("main").cloneNode(true);
+      copy.querySelectorAll("pre, code, figure").forEach(node => node.remove());
+      return copy.textContent;
+    }""")
+    formulas = page.locator("mjx-container").count()
+    assert formulas > 50 and not re.search(r"\$|\\\\[a-z]", words), f"{formulas} formulas are set, but here not: {re.findall('.*[$].*', words)[:3]}"
+    assert page.locator("mjx-merror, [data-mjx-error]").count() == 0, "a formula has an error"
+
+    def colour(word):
+        return page.locator(".highlight span", has_text=re.compile(f"^{word}$")).first.evaluate("e => getComputedStyle(e).color")
+    assert len({colour("func"), colour("carData"), colour("float64")}) > 1 and colour("func") == colour("range"), "Go is not coloured"
+
+    Slider(page, page.locator("figure > iframe").first).move_by_keyboard()
+    assert failed == []
 
 
 def test_no_error_in_the_browser(ran, seen):
