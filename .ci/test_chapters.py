@@ -74,3 +74,17 @@ def test_reset_says_what_is_wrong(folder, chapter, words):
     assert done.returncode == 1
     assert words in done.stdout + done.stderr
     assert (folder / CHAPTER).read_text() == "mine"
+
+
+def test_git_leaves_the_ends_of_lines(tmp_path):
+    """Also where it is set, as on Windows, to end lines with \\r\\n in the folder."""
+    shutil.copy(os.path.join(ROOT, ".gitattributes"), tmp_path)
+    files = [tmp_path / name for name in ("01-line.ipynb", "setup", "cars.csv")]
+    for file in files:
+        file.write_bytes(b"one\ntwo\n")
+    for words in (["init", "-q"], ["config", "core.autocrlf", "true"], ["add", "."], ["-c", "user.name=a", "-c", "user.email=a@b.example", "commit", "-qm", "Files"]):
+        subprocess.run(["git", "-C", tmp_path, *words], check=True, capture_output=True)
+    for file in files:
+        file.unlink()
+    subprocess.run(["git", "-C", tmp_path, "checkout", "-q", "."], check=True)
+    assert [file.read_bytes() for file in files] == [b"one\ntwo\n"] * 3
