@@ -42,6 +42,8 @@ type run struct {
 	fuel  int
 	depth int
 	at    token.Pos // of the statement that runs
+	in    *frame    // of the function that runs
+	of    *function // that runs
 }
 
 func (r *run) burn() {

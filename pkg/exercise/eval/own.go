@@ -50,9 +50,10 @@ func (c *ownCall) run(fr *frame) *frame {
 	for _, put := range c.put {
 		put(fr, to)
 	}
-	at := fr.run.at
+	r := fr.run
+	at, in, of := r.at, r.in, r.of
 	c.callee.body(to)
-	fr.run.at = at
+	r.at, r.in, r.of = at, in, of
 	return to
 }
 

@@ -27,7 +27,9 @@ type Program struct {
 
 // Compile parses and checks a source. The error is of type [*Unsupported] where
 // the source may be right but is not for this package; else it is the
-// compiler's. An import that is not used is no error.
+// compiler's. An import that is not used is no error. With an error the program
+// cannot be called, but Info says what is known of the types; it is nil where
+// the source does not parse.
 func Compile(source string) (*Program, error) {
 	p := &Program{Fset: token.NewFileSet(), functions: map[types.Object]*function{}}
 	var err error
@@ -49,7 +51,7 @@ func Compile(source string) (*Program, error) {
 	}}
 	p.Pkg, _ = config.Check("p", p.Fset, []*ast.File{p.File}, p.Info)
 	if first != nil {
-		return nil, first
+		return p, first
 	}
 	return p, p.compile()
 }
@@ -104,6 +106,7 @@ type Fault struct {
 	Line    int    // of the source
 	Endless bool   // it ran out of fuel
 	Deep    bool   // it called itself too often
+	Values  string // of the variables of that line: "i = 4, x has 4 values"
 }
 
 func (f *Fault) Error() string { return fmt.Sprintf("line %d: %s", f.Line, f.Text) }
@@ -127,7 +130,7 @@ func (p *Program) Call(name string, fuel int, args ...any) (results []reflect.Va
 	r := &run{fuel: fuel}
 	defer func() {
 		if x := recover(); x != nil {
-			fault = &Fault{Text: fmt.Sprint(x), Line: p.Fset.Position(r.at).Line}
+			fault = &Fault{Text: fmt.Sprint(x), Line: p.Fset.Position(r.at).Line, Values: p.values(r)}
 			switch x.(type) {
 			case outOfFuel:
 				fault.Text, fault.Endless = "it does not end", true

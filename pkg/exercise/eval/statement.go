@@ -39,7 +39,8 @@ func (f *function) statement(s ast.Stmt) statement {
 	run := f.unmarked(s)
 	at := s.Pos()
 	return func(fr *frame) flow {
-		fr.run.at = at
+		r := fr.run
+		r.at, r.in, r.of = at, fr, f
 		return run(fr)
 	}
 }

@@ -86,3 +86,15 @@ func (m method) parameter(i int) string {
 	}
 	return "?"
 }
+
+// solutionFile is the solution as a function of a file of its own.
+func (e Exercise) solutionFile(name string) string {
+	m := e.method("solution.go", name)
+	file := "package p\n\n"
+	_, fset, parsed := parse(e.sources, "solution.go")
+	for _, s := range parsed.Imports {
+		file += "import " + m.between(s.Pos(), s.End()) + "\n"
+	}
+	_ = fset
+	return file + "\n" + m.function() + "\n"
+}
