@@ -149,3 +149,12 @@ func (p *Program) Call(name string, fuel int, args ...any) (results []reflect.Va
 	}
 	return results, nil
 }
+
+// Func is a function of the program as a value.
+func (p *Program) Func(name string, fuel int) any {
+	o := p.Pkg.Scope().Lookup(name)
+	f, t := p.functions[o], world.reflected(o.Type())
+	return reflect.MakeFunc(t, func(args []reflect.Value) []reflect.Value {
+		return f.asValue(t, nil, &run{fuel: fuel}).Call(args)
+	}).Interface()
+}

@@ -25,6 +25,7 @@ type Function struct {
 	Twins []string // functions of the same file with the same type
 
 	before, after string // around Text in a source that compiles by itself
+	file          *reader
 }
 
 // Read returns the source of a function that this program runs. It returns an
@@ -109,7 +110,7 @@ func (r *reader) function(name string) (*Function, error) {
 		return nil, fmt.Errorf("repair: there is no function %s", name)
 	}
 	d.Doc = nil
-	f := &Function{Name: name, Text: r.source(d), Line: r.fset.Position(d.Pos()).Line}
+	f := &Function{file: r, Name: name, Text: r.source(d), Line: r.fset.Position(d.Pos()).Line}
 	needed := []ast.Decl{d}
 	for i := 0; i < len(needed); i++ { // grows
 		ast.Inspect(needed[i], func(n ast.Node) bool {

@@ -66,3 +66,59 @@ func (f *Function) Run(args []any, fuel int) (fault *eval.Fault, err error) {
 	}
 	return fault, nil
 }
+
+// Other returns another function of the same file that this one needs, or one of
+// its twins.
+func (f *Function) Other(name string) (*Function, error) { return f.file.function(name) }
+
+// Unit is a source that compiles by itself: the function and all it needs.
+func (f *Function) Unit() string { return f.unit(f.Text) }
+
+// LineText is a line of the function without the blanks around it.
+func (f *Function) LineText(line int) string {
+	lines := strings.Split(f.Text, "\n")
+	if line < 1 || line > len(lines) {
+		return ""
+	}
+	return strings.TrimSpace(lines[line-1])
+}
+
+// Passes says whether a function passes trials. It returns an error where it is
+// not for package eval.
+func Passes(f *Function, trials []Trial) (bool, error) {
+	program, err := f.compile(f.Text)
+	if err != nil {
+		return false, err
+	}
+	return (&search{Problem: Problem{Function: f}}).passes(program, trials), nil
+}
+
+// OnlyLoop is the line of the one loop with a condition, 0 where there are more
+// or none: it is the only one that may never end.
+func (f *Function) OnlyLoop() int {
+	program, _ := f.compile(f.Text)
+	if program == nil || program.Info == nil {
+		return 0
+	}
+	s := f.site(program)
+	line, loops := 0, 0
+	ast.Inspect(s.decl.Body, func(n ast.Node) bool {
+		if l, ok := n.(*ast.ForStmt); ok {
+			line, loops = f.lineOf(s.at(l.Pos())), loops+1
+		}
+		return true
+	})
+	if loops != 1 {
+		return 0
+	}
+	return line
+}
+
+// AsFunc is the function as a value that runs its source.
+func (f *Function) AsFunc() (any, error) {
+	program, err := f.compile(f.Text)
+	if err != nil {
+		return nil, err
+	}
+	return program.Func(f.Name, fuel), nil
+}

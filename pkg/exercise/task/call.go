@@ -3,6 +3,7 @@ package task
 import (
 	"fmt"
 	"reflect"
+	"runtime"
 	"time"
 
 	"gonum.org/v1/gonum/mat"
@@ -15,6 +16,7 @@ var patience = 10 * time.Second
 type outcome struct {
 	got      value
 	panicked string // the panic's message, else empty
+	line     int    // of the function where it panicked, its func line being 1; 0 is unknown
 	changed  int    // the argument that the function wrote into, else -1
 	endless  bool   // no answer in time
 }
@@ -36,7 +38,7 @@ func call(f reflect.Value, args []any, limit time.Duration) outcome {
 		o := outcome{panicked: "the function ended its goroutine (runtime.Goexit)", changed: -1}
 		defer func() {
 			if r := recover(); r != nil {
-				o.panicked = Short(fmt.Sprint(r), 200)
+				o.panicked, o.line = Short(fmt.Sprint(r), 200), lineOf(f)
 			}
 			done <- o
 		}()
@@ -54,6 +56,24 @@ func call(f reflect.Value, args []any, limit time.Duration) outcome {
 		return o
 	case <-time.After(limit):
 		return outcome{changed: -1, endless: true}
+	}
+}
+
+// lineOf is the line of a function in which a panic that is being recovered has
+// left it, or 0.
+func lineOf(f reflect.Value) int {
+	own := runtime.FuncForPC(f.Pointer())
+	_, first := own.FileLine(own.Entry())
+	pcs := make([]uintptr, 50)
+	frames := runtime.CallersFrames(pcs[:runtime.Callers(1, pcs)])
+	for {
+		frame, more := frames.Next()
+		if frame.Function == own.Name() && frame.Line >= first {
+			return frame.Line - first + 1
+		}
+		if !more {
+			return 0
+		}
 	}
 }
 

@@ -16,15 +16,20 @@ const draws = 24
 // function, the solution, the cases and as many drawn arguments.
 func (f Function) problem(e Exercise, learners *repair.Function, seed uint64, limit time.Duration) repair.Problem {
 	p := repair.Problem{Function: learners, Limit: limit}
-	p.Solution, _ = repair.Parse([]byte(e.solutionFile(f.Name)), f.Name)
-	for _, args := range f.Cases {
-		p.Cases = append(p.Cases, f.trial(args))
-	}
+	p.Solution, _ = repair.Parse(e.solutionFile(f.Name), f.Name)
+	p.Cases = f.trials(f.Cases)
 	rng := rand.New(rand.NewPCG(seed, 24))
 	for range draws {
 		p.Draws = append(p.Draws, f.trial(f.Random(rng)))
 	}
 	return p
+}
+
+func (f Function) trials(cases [][]any) (all []repair.Trial) {
+	for _, args := range cases {
+		all = append(all, f.trial(args))
+	}
+	return all
 }
 
 // trial is a case as a search has it.

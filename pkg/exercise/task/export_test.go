@@ -1,8 +1,12 @@
 package task
 
 import (
+	"math/rand/v2"
+	"reflect"
 	"testing"
 	"time"
+
+	"ann/pkg/exercise/repair"
 )
 
 // Impatient shortens the limit for endless loops.
@@ -10,4 +14,56 @@ func Impatient(t testing.TB) {
 	old := patience
 	patience = 300 * time.Millisecond
 	t.Cleanup(func() { patience = old })
+}
+
+// Judged is what the check says of a source that nobody has compiled.
+type Judged struct {
+	Right   bool // it passes all cases and draws
+	Named   string
+	Numbers string
+	Look    string
+	Change  string
+	Cure    *repair.Change
+	Text    string // the verdict
+}
+
+// Judge judges a source. It returns an error where the source does not compile.
+func Judge(e Exercise, file []byte) (j Judged, err error) {
+	f := e.Kind.(Function)
+	source, err := repair.Parse(file, f.Name)
+	if err != nil {
+		return j, err
+	}
+	run, err := source.AsFunc()
+	if err != nil {
+		return j, err
+	}
+	if Passes(e, source, 30) {
+		return Judged{Right: true}, nil
+	}
+	c := f.compare(reflect.ValueOf(run))
+	if c.first < 0 { // wrong on draws only
+		return Judged{Right: true}, nil
+	}
+	if m := f.recognise(c.got); m != nil {
+		j.Named = m.Name
+	} else {
+		j.Numbers = f.numbers(e, c)
+	}
+	found := f.look(e, source, j.Named != "")
+	j.Look, j.Change, j.Cure = found.look, found.change, found.cure
+	return j, nil
+}
+
+// Passes says whether a source passes the cases and drawn arguments that no
+// search has used.
+func Passes(e Exercise, source *repair.Function, n int) bool {
+	f := e.Kind.(Function)
+	trials := f.trials(f.Cases)
+	rng := rand.New(rand.NewPCG(99, 99))
+	for range n {
+		trials = append(trials, f.trial(f.Random(rng)))
+	}
+	right, err := repair.Passes(source, trials)
+	return err == nil && right
 }

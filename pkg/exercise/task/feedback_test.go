@@ -1,21 +1,187 @@
-package task
+package task_test
 
 import (
+	"fmt"
+	"go/ast"
+	"go/format"
+	"go/parser"
+	"go/token"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
 	"testing"
 	"time"
-	"fmt"
-	"os"
+
 	"ann/pkg/exercise/repair"
+	"ann/pkg/exercise/task"
 )
 
-var Trying func(id string) Exercise
+// forms are right answers to an exercise: with gonum, in loops, and as a
+// beginner would write it.
+func forms(t testing.TB, file string) (all []string) {
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	fset := token.NewFileSet()
+	parsed, err := parser.ParseFile(fset, file, text, parser.SkipObjectResolution)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range parsed.Decls {
+		all = append(all, string(text[fset.Position(d.(*ast.FuncDecl).Pos()).Offset:fset.Position(d.End()).Offset]))
+	}
+	return all
+}
 
-func TryOne(t *testing.T, e Exercise, source string) {
-	f := e.Kind.(Function)
-	fn, err := repair.Parse([]byte("package main\nimport \"math\"\nimport \"gonum.org/v1/gonum/mat\"\n"+source), f.Name)
-	if err != nil { t.Error(err); return }
+const imports = "package p\n\nimport \"math\"\nimport \"gonum.org/v1/gonum/floats\"\nimport \"gonum.org/v1/gonum/mat\"\n\n"
+
+func file(text string) []byte { return []byte(imports + text + "\n") }
+
+// fate is what became of a damage.
+type fate int
+
+const (
+	leftOut fate = iota // does not compile, or is right
+	truly
+	silent
+	falsely
+)
+
+// count counts fates by group, such as "chapter 01, in the table".
+type count map[string]*[4]int
+
+func (c count) add(group string, f fate) {
+	if c[group] == nil {
+		c[group] = new([4]int)
+	}
+	c[group][f]++
+}
+
+var named = regexp.MustCompile(`line (\d+)`)
+
+// judge hands a damaged function in and says what became of it.
+func judge(e task.Exercise, d damage) (f fate, j task.Judged, took time.Duration) {
+	pretty, err := format.Source([]byte(d.text))
+	if err != nil {
+		return leftOut, j, 0
+	}
+	text := d.text
+	if strings.Count(string(pretty), "\n") == strings.Count(d.text, "\n") {
+		text = string(pretty)
+	}
 	start := time.Now()
-	c, err := repair.Search(f.problem(e, fn, 1, 2*time.Second))
-	fmt.Fprintln(os.Stderr, e.ID, time.Since(start).Round(time.Millisecond), err)
-	if c != nil { for _, p := range c.Places { fmt.Fprintln(os.Stderr, "  ", p.Line, p.Look, "|", p.Says) } }
+	j, err = task.Judge(e, file(text))
+	took = time.Since(start)
+	if err != nil || j.Right {
+		return leftOut, j, took
+	}
+	if j.Cure != nil && !j.Cure.Partly {
+		if cured, err := repair.Parse(file(j.Cure.Text), e.Kind.(task.Function).Name); err == nil && task.Passes(e, cured, 200) {
+			return truly, j, took
+		}
+	}
+	lines := named.FindAllStringSubmatch(j.Look, -1)
+	for _, m := range lines {
+		line, _ := strconv.Atoi(m[1])
+		if !slices.ContainsFunc(d.places, func(at []int) bool { return slices.Contains(at, line) }) {
+			return falsely, j, took
+		}
+	}
+	if len(lines) > 0 || j.Named != "" || j.Numbers != "" || j.Look != "" {
+		return truly, j, took
+	}
+	return silent, j, took
+}
+
+// TestFeedback damages right answers and counts what the check says of them.
+// make feedback does all damages and 200 pairs a form; the test a sample.
+func TestFeedback(t *testing.T) {
+	if testing.Short() {
+		t.Skip("tries some hundred damages")
+	}
+	all := os.Getenv("ANN_FEEDBACK") != ""
+	pairs, of := 200, 1
+	if n, err := strconv.Atoi(os.Getenv("ANN_FEEDBACK")); err == nil {
+		pairs, of = 200/n, n
+	} else if !all {
+		pairs, of = 1, 25
+	}
+	files, err := filepath.Glob("testdata/forms/*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	single, double, kinds := count{}, count{}, count{}
+	var times []time.Duration
+	for _, path := range files {
+		id := strings.TrimSuffix(filepath.Base(path), ".go")
+		if only := os.Getenv("ANN_EXERCISE"); only != "" && !strings.HasPrefix(id, only) {
+			continue
+		}
+		e := find(t, id)
+		for n, text := range forms(t, path) {
+			source, err := repair.Parse(file(text), e.Kind.(task.Function).Name)
+			if err != nil || !task.Passes(e, source, 200) {
+				t.Errorf("%s: form %d is not right", id, n+1)
+				continue
+			}
+			damages := singles(text)
+			rng := rand.New(rand.NewPCG(uint64(n), 7))
+			record := func(c count, d damage) {
+				f, j, took := judge(e, d)
+				if f != leftOut {
+					times = append(times, took)
+				}
+				in := map[bool]string{true: "in the table", false: "not in the table"}[d.known]
+				c.add("chapter "+id[:1]+", "+in, f)
+				c.add("all, "+in, f)
+				c.add("all", f)
+				if len(d.kinds) == 1 {
+					kinds.add(d.kinds[0], f)
+				}
+				if f == falsely || os.Getenv("ANN_SHOW") != "" && f == silent {
+					t.Logf("%s form %d, %v at %v: %s\n%s\nnamed %q numbers %q look %q change %q", id, n+1, d.kinds, d.places, []string{"left out", "truly", "silent", "falsely"}[f], d.text, j.Named, j.Numbers, j.Look, j.Change)
+				}
+			}
+			for _, d := range damages {
+				if rng.IntN(of) == 0 {
+					record(single, d)
+				}
+			}
+			for range pairs {
+				if d, ok := both(text, damages[rng.IntN(len(damages))], damages[rng.IntN(len(damages))]); ok {
+					record(double, d)
+				}
+			}
+		}
+	}
+	table(t, "one damage", single)
+	table(t, "two damages", double)
+	table(t, "one damage, by kind", kinds)
+	slices.Sort(times)
+	t.Logf("time: median %v, 95 %% %v, most %v", times[len(times)/2], times[len(times)*95/100], times[len(times)-1])
+}
+
+func table(t testing.TB, title string, c count) {
+	var b strings.Builder
+	fmt.Fprintf(&b, "\n%-36s %7s %7s %7s %7s   %s\n", title, "told", "silent", "wrong", "of", "left out")
+	var groups []string
+	for g := range c {
+		groups = append(groups, g)
+	}
+	slices.Sort(groups)
+	for _, g := range groups {
+		n := c[g]
+		of := n[truly] + n[silent] + n[falsely]
+		if of == 0 {
+			continue
+		}
+		percent := func(k int) string { return fmt.Sprintf("%.1f %%", 100*float64(k)/float64(of)) }
+		fmt.Fprintf(&b, "%-36s %7s %7s %7s %7d   %d\n", g, percent(n[truly]), percent(n[silent]), percent(n[falsely]), of, n[leftOut])
+	}
+	t.Log(b.String())
 }

@@ -1,10 +1,6 @@
 package task
 
-import (
-	"fmt"
-	"math"
-	"reflect"
-)
+import "reflect"
 
 // recognise returns the mistake that gives what the learner's function gave in
 // every case, or nil. A case where the wrong function itself panics says
@@ -61,35 +57,4 @@ func (f Function) untouched(got []outcome) bool {
 		}
 	}
 	return true
-}
-
-// factor says so when every number is the expected one times the same factor:
-// the most common slip of all that have no name. Otherwise it is empty.
-func factor(want, got []outcome) string {
-	c, seen := math.NaN(), 0
-	for i := range want {
-		if i >= len(got) || !got[i].fine() || !sameShape(want[i].got, got[i].got) {
-			return ""
-		}
-		for k, w := range want[i].got.nums {
-			g := got[i].got.nums[k]
-			if w == 0 && g == 0 {
-				continue
-			}
-			if seen == 0 {
-				c = g / w
-			}
-			seen++
-			if !(math.Abs(g/w-c) <= 1e-9*math.Abs(c)) {
-				return ""
-			}
-		}
-	}
-	switch {
-	case seen < 2 || c == 0 || math.IsInf(c, 0) || math.Abs(c-1) < 1e-3:
-		return ""
-	case math.Abs(c+1) < 1e-9:
-		return "Every number has the wrong sign."
-	}
-	return fmt.Sprintf("Every number is %s times the expected one: look for a factor.", digit(c, 4))
 }

@@ -19,3 +19,39 @@ func mean(x []float64) float64 {
 	}
 	return 0
 }
+
+// line 4: the index is taken for the value
+func mean(x []float64) float64 {
+	sum := 0.0
+	for i := range x {
+		sum += float64(i)
+	}
+	return sum / float64(len(x))
+}
+
+// line 4: the index runs to len(x)
+func mean(x []float64) float64 {
+	sum := 0.0
+	for i := 0; i <= len(x); i++ {
+		sum += x[i]
+	}
+	return sum / float64(len(x))
+}
+
+// line 4: it calls itself
+func mean(x []float64) float64 {
+	sum := 0.0
+	for i := range x {
+		sum += mean(x[i:])
+	}
+	return sum / float64(len(x))
+}
+
+// line 3: it never ends
+func mean(x []float64) float64 {
+	sum, i := 0.0, 0
+	for i < len(x) {
+		sum += x[i]
+	}
+	return sum / float64(len(x))
+}
