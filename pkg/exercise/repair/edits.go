@@ -45,12 +45,14 @@ var operators = []operator{
 	{"a transposed matrix", transposed},
 	{"a list with one value too many or too few", otherList},
 	{"the value for the index", valueForIndex},
+	{"one value for another", otherValue},
 	{"a statement too many", dropStatement},
 	{"a statement in or out of a loop", movedByLoop},
 	{"statements in the wrong order", statementsSwapped},
 	{"a sum that must begin anew", reset},
 	{"one after the other in place of at once", atOnce},
 	{"a condition", otherCondition},
+	{"a line too few", lineLost},
 	{"what the solution has here", fromSolution},
 }
 
@@ -74,6 +76,40 @@ func (f *Function) edits(s *site, solution *site) []edit {
 			}
 			return true
 		})
+	}
+	for _, e := range f.everywhere(all) {
+		s.add(e)
+	}
+	return all
+}
+
+// everywhere repeats an edit at all places where the same stands: a name that was
+// misread is misread each time.
+func (f *Function) everywhere(edits []edit) (all []edit) {
+	groups := map[[2]string][]int{}
+	var order [][2]string
+	for i, e := range edits {
+		if len(e.patches) != 1 || e.patches[0].from == e.patches[0].to {
+			continue
+		}
+		p := e.patches[0]
+		key := [2]string{f.Text[p.from:p.to], p.text}
+		if groups[key] == nil {
+			order = append(order, key)
+		}
+		groups[key] = append(groups[key], i)
+	}
+	for _, key := range order {
+		group := groups[key]
+		if len(group) < 2 {
+			continue
+		}
+		first := edits[group[0]]
+		e := edit{at: first.at, look: first.look, cost: first.cost + 1}
+		for _, i := range group {
+			e.patches = append(e.patches, edits[i].patches...)
+		}
+		all = append(all, e)
 	}
 	return all
 }

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -136,6 +137,71 @@ func (s *site) value(a *ast.AssignStmt) string {
 		return s.text(a.Rhs[0])
 	}
 	return s.text(a.Lhs[0]) + " " + strings.TrimSuffix(a.Tok.String(), "=") + " " + s.operand(a.Rhs[0])
+}
+
+// lineLost adds a line that is like one that is there, with 1 for 0 in its names;
+// and, in a loop, one that adds to what is never changed.
+func lineLost(s *site, n ast.Node) {
+	for _, stmt := range lists(n) {
+		if a, isAssignment := stmt.(*ast.AssignStmt); isAssignment {
+			text := s.text(a)
+			for _, twin := range []string{renamed(text, "0", "1"), renamed(text, "1", "0")} {
+				if twin != text {
+					before, after := s.at(a.Pos()), s.at(a.End())
+					s.add(edit{[]patch{{after, after, "\n" + twin}}, after, "look at what must be done after this line", 4})
+					s.add(edit{[]patch{{before, before, twin + "\n"}}, before, "look at what must be done before this line", 4})
+				}
+			}
+		}
+		body := bodyOf(stmt)
+		if body == nil {
+			continue
+		}
+		at := s.at(body.Rbrace)
+		values := s.offers(body.Rbrace - 1).values
+		for _, v := range s.variables(stmt.Pos(), sameAs(types.Typ[types.Float64])) {
+			if !s.isConstant(v) {
+				continue
+			}
+			for i, x := range values {
+				s.add(edit{[]patch{{at, at, "\n" + v + " += " + x + "\n"}}, s.at(stmt.Pos()), "look at what this loop must do", 4})
+				for _, y := range values[i:] {
+					s.add(edit{[]patch{{at, at, "\n" + v + " += " + x + "*" + y + "\n"}}, s.at(stmt.Pos()), "look at what this loop must do", 4})
+				}
+			}
+		}
+	}
+}
+
+// renamed puts one digit for another at the end of names.
+func renamed(text, from, to string) string {
+	return regexp.MustCompile(`([A-Za-z])`+from+`\b`).ReplaceAllString(text, "${1}"+to)
+}
+
+// isConstant says whether a variable of the function is declared and never
+// changed, or only by itself.
+func (s *site) isConstant(name string) bool {
+	for id, v := range s.program.Info.Defs {
+		if id.Name == name && v != nil && v.Pos() > s.decl.Body.Pos() {
+			return s.changesInLoops(v) == 0
+		}
+	}
+	return false
+}
+
+// changesInLoops counts the assignments to a variable in loops.
+func (s *site) changesInLoops(v types.Object) (count int) {
+	ast.Inspect(s.decl.Body, func(n ast.Node) bool {
+		if a, ok := n.(*ast.AssignStmt); ok && len(s.loops(a)) > 0 {
+			for _, e := range a.Lhs {
+				if id, isName := e.(*ast.Ident); isName && s.program.Info.Uses[id] == v {
+					count++
+				}
+			}
+		}
+		return true
+	})
+	return count
 }
 
 // fromSolution puts an expression of the solution in an expression's place, and

@@ -124,29 +124,65 @@ func otherNumber(s *site, n ast.Node) {
 	}
 }
 
-// offers are what could be missing at a place as a factor or a term: parameters,
-// variables, their sizes and values, and what the solution names.
-func (s *site) offers(at token.Pos) (numbers, wholes []string) {
-	numbers = s.variables(at, sameAs(types.Typ[types.Float64]))
-	wholes = s.variables(at, sameAs(types.Typ[types.Int]))
+// offers are what could be missing at a place as a factor, a term or a value:
+// parameters and variables, their sizes, their values at the indices of the loops
+// around, and what the solution names.
+type offers struct {
+	sizes  []string // numbers that are the same in every round
+	values []string // numbers of a round
+	wholes []string
+}
+
+func (s *site) offers(at token.Pos) (o offers) {
+	o.sizes = s.variables(at, sameAs(types.Typ[types.Float64]))
+	o.wholes = s.variables(at, sameAs(types.Typ[types.Int]))
 	lists := s.variables(at, isFloats)
-	indices := slices.Clone(wholes)
-	for _, x := range lists {
-		wholes = append(wholes, "len("+x+")")
+	var indices []string
+	for _, n := range o.wholes {
+		if s.isIndex(n, at) {
+			indices = append(indices, n)
+		}
 	}
-	for _, n := range wholes {
-		numbers = append(numbers, "float64("+n+")")
-	}
 	for _, x := range lists {
+		o.wholes = append(o.wholes, "len("+x+")")
 		for _, i := range indices {
-			if s.isIndex(i, at) {
-				numbers = append(numbers, x+"["+i+"]")
+			o.values = append(o.values, x+"["+i+"]", x+"["+i+"+1]")
+		}
+		o.values = append(o.values, x+"[0]")
+	}
+	for _, x := range s.variables(at, func(t types.Type) bool { return isNamed(t, "Dense") }) {
+		for _, i := range indices {
+			for _, k := range append([]string{"0"}, indices...) {
+				if i != k {
+					o.values = append(o.values, x+".At("+i+", "+k+")")
+				}
 			}
 		}
 	}
-	numbers = append(numbers, s.fromSolution(at, types.Typ[types.Float64], numbers)...)
-	wholes = append(wholes, s.fromSolution(at, types.Typ[types.Int], wholes)...)
-	return numbers, wholes
+	for _, x := range s.variables(at, func(t types.Type) bool { return isNamed(t, "VecDense") }) {
+		for _, i := range indices {
+			o.values = append(o.values, x+".AtVec("+i+")")
+		}
+	}
+	for _, x := range s.variables(at, sameAs(types.NewSlice(types.Typ[types.Int]))) {
+		for _, i := range indices {
+			o.wholes = append(o.wholes, x+"["+i+"]", x+"["+i+"-1]", x+"["+i+"+1]")
+		}
+	}
+	for _, n := range o.wholes {
+		o.sizes = append(o.sizes, "float64("+n+")")
+	}
+	o.sizes = append(o.sizes, s.fromSolution(at, types.Typ[types.Float64], append(o.sizes, o.values...))...)
+	o.wholes = append(o.wholes, s.fromSolution(at, types.Typ[types.Int], o.wholes)...)
+	return o
+}
+
+// isNamed says whether a type is one of gonum's matrices, or a pointer to it.
+func isNamed(t types.Type, name string) bool {
+	if p, isPointer := t.(*types.Pointer); isPointer {
+		t = p.Elem()
+	}
+	return t.String() == "gonum.org/v1/gonum/mat."+name
 }
 
 // isIndex says whether a variable counts the rounds of a loop around a place.
@@ -177,7 +213,7 @@ func factorOrTerm(s *site, n ast.Node) {
 	if p, isBinary := s.parents[e].(*ast.BinaryExpr); isBinary && p.X == e && (isSum(p.Op) || isProduct(p.Op)) && isProduct(p.Op) {
 		return // a*b*c: a factor at the end is enough
 	}
-	numbers, wholes := s.offers(e.Pos())
+	o := s.offers(e.Pos())
 	const look = "look at what is missing here"
 	text := s.text(e)
 	factor := text
@@ -185,7 +221,7 @@ func factorOrTerm(s *site, n ast.Node) {
 		factor = "(" + text + ")"
 	}
 	if s.isInt(e) {
-		for _, x := range wholes {
+		for _, x := range o.wholes {
 			if x != text {
 				s.replace(e, s.inside(e, factor+" * "+x), 4, look)
 				s.replace(e, s.inside(e, text+" + "+x), 4, look)
@@ -194,13 +230,15 @@ func factorOrTerm(s *site, n ast.Node) {
 		}
 		return
 	}
-	for _, x := range numbers {
-		long := 0
-		if strings.Contains(x, " ") {
+	for _, x := range append(slices.Clip(o.sizes), o.values...) {
+		long, isSize := 0, slices.Contains(o.sizes, x)
+		if strings.Contains(x, " ") && !strings.Contains(x, "(") {
 			x, long = "("+x+")", 1
 		}
 		s.replace(e, s.inside(e, factor+" * "+x), 3+long, look)
-		s.replace(e, s.inside(e, factor+" / "+x), 3+long, look)
+		if isSize {
+			s.replace(e, s.inside(e, factor+" / "+x), 3+long, look)
+		}
 		if x != text {
 			s.replace(e, s.inside(e, text+" + "+x), 4+long, look)
 			s.replace(e, s.inside(e, text+" - "+x), 4+long, look)
@@ -213,6 +251,33 @@ func factorOrTerm(s *site, n ast.Node) {
 	s.replace(e, s.inside(e, text+" + 1"), 4, look)
 	s.replace(e, s.inside(e, "1 - "+factor), 4, look)
 	s.replace(e, s.inside(e, "1 / "+s.operand(e)), 4, look)
+}
+
+// otherValue puts another value in the place of a number, a name or an element.
+func otherValue(s *site, n ast.Node) {
+	e, ok := n.(ast.Expr)
+	if !ok || !s.isValue(e) {
+		return
+	}
+	switch x := e.(type) {
+	case *ast.BasicLit, *ast.Ident, *ast.IndexExpr:
+	case *ast.CallExpr:
+		if len(x.Args) > 2 {
+			return
+		}
+	default:
+		return
+	}
+	o := s.offers(e.Pos())
+	texts := o.wholes
+	if s.isFloat(e) {
+		texts = append(slices.Clip(o.sizes), o.values...)
+	} else if !s.isInt(e) {
+		return
+	}
+	for _, x := range texts {
+		s.replace(e, s.inside(e, x), 3, "look at "+s.text(e)+": is it the right value")
+	}
 }
 
 // wrapped puts a function of math around a number, or takes it away.
@@ -228,12 +293,16 @@ func wrapped(s *site, n ast.Node) {
 			}
 		}
 	}
-	if l, isLiteral := e.(*ast.BasicLit); isLiteral {
-		_ = l
+	if _, isLiteral := e.(*ast.BasicLit); isLiteral {
 		return
 	}
 	const look = "look at what is missing here"
 	s.replace(e, s.inside(e, s.operand(e)+" * "+s.operand(e)), 2, look)
+	for _, k := range s.variables(e.Pos(), sameAs(types.Typ[types.Int])) {
+		if s.isIndex(k, e.Pos()) {
+			s.replace(e, "math.Pow("+s.text(e)+", float64("+k+"))", 3, look)
+		}
+	}
 	names := []string{"math.Sqrt", "math.Abs"}
 	if s.solution != nil {
 		ast.Inspect(s.solution.decl, func(n ast.Node) bool {

@@ -60,7 +60,9 @@ func Search(p Problem) (*Change, error) {
 		return nil, ErrRight
 	}
 	var solution *site
+	s.tokens = tokens(p.Function.Text)
 	if p.Solution != nil {
+		s.wanted = tokens(p.Solution.Text)
 		if right, err := p.Solution.compile(p.Solution.Text); err == nil {
 			solution = p.Solution.site(right)
 		}
@@ -81,6 +83,8 @@ type search struct {
 	Problem
 	end    time.Time
 	base   [][]bool // of each case
+	tokens []string // of the function
+	wanted []string // of the solution
 	effect uint64
 	mu     sync.Mutex
 
@@ -323,26 +327,26 @@ func (s *search) parted() *Change {
 // rank orders changes: the fewest tokens first, then the likeliest, then the one
 // that is nearest to the solution.
 func (s *search) rank(c candidate) int {
-	rank := 4 * tokenDistance(s.Function.Text, c.text)
+	now := tokens(c.text)
+	rank := 4 * distance(s.tokens, now)
 	for _, e := range c.edits {
 		rank += 4 * e.cost
 	}
 	if s.Solution != nil {
-		rank += tokenDistance(s.Solution.Text, c.text) - tokenDistance(s.Solution.Text, s.Function.Text)
+		rank += distance(s.wanted, now)
 	}
 	return rank
 }
 
-// tokenDistance counts the tokens that are in one text only.
-func tokenDistance(a, b string) int {
-	count := map[string]int{}
-	for _, t := range tokens(a) {
+// distance counts the tokens that are in one text only.
+func distance(a, b []string) (n int) {
+	count := make(map[string]int, len(a))
+	for _, t := range a {
 		count[t]++
 	}
-	for _, t := range tokens(b) {
+	for _, t := range b {
 		count[t]--
 	}
-	n := 0
 	for _, k := range count {
 		n += max(k, -k)
 	}

@@ -25,6 +25,8 @@ var readings = []func(s *site, say func(n ast.Node, look, says string)){
 	noPower,
 	shadowed,
 	grownBehind,
+	doesNothing,
+	staysAsItWas,
 }
 
 // Slips are what the source shows, the first line first.
@@ -228,6 +230,38 @@ func grownBehind(s *site, say func(ast.Node, string, string)) {
 		made := s.madeWithLength(v)
 		if made != nil && s.changes(v) == s.appends(v) {
 			say(a, "look at what this list holds before it grows", fmt.Sprintf("append puts the value behind those that %s made. Begin with length 0, or write %s[i] = ….", s.text(made), id.Name))
+		}
+		return true
+	})
+}
+
+// doesNothing finds loops without a statement.
+func doesNothing(s *site, say func(ast.Node, string, string)) {
+	ast.Inspect(s.decl.Body, func(n ast.Node) bool {
+		if loop, ok := n.(ast.Stmt); ok && bodyOf(loop) != nil && len(bodyOf(loop).List) == 0 {
+			say(loop, "look at what this loop must do", "nothing stands in this loop, so it does nothing.")
+		}
+		return true
+	})
+}
+
+// staysAsItWas finds variables that begin with a number, are read, and never
+// change: a sum to which nothing is added.
+func staysAsItWas(s *site, say func(ast.Node, string, string)) {
+	ast.Inspect(s.decl.Body, func(n ast.Node) bool {
+		a, ok := n.(*ast.AssignStmt)
+		if !ok || a.Tok != token.DEFINE || len(a.Lhs) != len(a.Rhs) {
+			return true
+		}
+		for i, e := range a.Lhs {
+			id, isName := e.(*ast.Ident)
+			l, isNumber := a.Rhs[i].(*ast.BasicLit)
+			if !isName || !isNumber || (l.Value != "0.0" && l.Value != "0" && l.Value != "0.") {
+				continue
+			}
+			if v := s.program.Info.Defs[id]; v != nil && s.changes(v) == 0 {
+				say(s.decl, "", fmt.Sprintf("No line changes %s: it stays %s.", id.Name, l.Value))
+			}
 		}
 		return true
 	})

@@ -13,8 +13,8 @@ import (
 // damage is a function spoiled in one place, or in two.
 type damage struct {
 	kinds  []string
-	known  bool    // the table of repairs has a row that undoes it, each part of it
-	places [][]int // lines at fault, for each part
+	known  bool   // the table of repairs has a row that undoes it, each part of it
+	places places // lines at fault, for each part
 	text   string
 	cuts   []cut
 }
@@ -23,6 +23,26 @@ type damage struct {
 type cut struct {
 	from, to int
 	text     string
+}
+
+type places [][]int
+
+// moved are the lines after other cuts have been made too.
+func (p places) moved(text string, cuts []cut) (all places) {
+	for _, lines := range p {
+		var at []int
+		for _, line := range lines {
+			to := line
+			for _, c := range cuts {
+				if 1+strings.Count(text[:c.from], "\n") < line {
+					to += strings.Count(c.text, "\n") - strings.Count(text[c.from:c.to], "\n")
+				}
+			}
+			at = append(at, to)
+		}
+		all = append(all, at)
+	}
+	return all
 }
 
 // spoiler damages a function. The spoilers were written apart from the repairs:
@@ -89,7 +109,7 @@ func (f *form) add(cuts []cut, lines ...int) {
 	for _, c := range cuts {
 		lines = append(lines, 1+strings.Count(f.text[:c.from], "\n"))
 	}
-	d := damage{kinds: []string{f.kind.kind}, known: f.kind.known, places: [][]int{lines}, cuts: cuts, text: spoiled(f.text, cuts)}
+	d := damage{kinds: []string{f.kind.kind}, known: f.kind.known, places: places{lines}, cuts: cuts, text: spoiled(f.text, cuts)}
 	if d.text == f.text || slices.ContainsFunc(f.damages, func(o damage) bool { return o.text == d.text }) {
 		return
 	}
@@ -118,9 +138,10 @@ func both(text string, a, b damage) (damage, bool) {
 			return damage{}, false
 		}
 	}
+	places := append(a.places.moved(text, b.cuts), b.places.moved(text, a.cuts)...)
 	return damage{
 		kinds: append(slices.Clone(a.kinds), b.kinds...), known: a.known && b.known,
-		places: append(slices.Clone(a.places), b.places...), cuts: cuts, text: spoiled(text, cuts),
+		places: places, cuts: cuts, text: spoiled(text, cuts),
 	}, true
 }
 

@@ -3,6 +3,7 @@ package task
 import (
 	"math/rand/v2"
 	"reflect"
+	"slices"
 	"testing"
 	"time"
 
@@ -53,6 +54,35 @@ func Judge(e Exercise, file []byte) (j Judged, err error) {
 	found := f.look(e, source, j.Named != "")
 	j.Look, j.Change, j.Cure = found.look, found.change, found.cure
 	return j, nil
+}
+
+// PartsRight counts the results that are right in every case and on drawn
+// arguments.
+func PartsRight(e Exercise, source *repair.Function, n int) (count int) {
+	f := e.Kind.(Function)
+	run, err := source.AsFunc()
+	if err != nil {
+		return 0
+	}
+	var right []bool
+	rng := rand.New(rand.NewPCG(98, 98))
+	for range n {
+		args := f.Random(rng)
+		got := call(reflect.ValueOf(run), args, patience)
+		score := agreement(call(reflect.ValueOf(f.Solution), args, patience).got, got.got)
+		if right == nil {
+			right = slices.Repeat([]bool{true}, len(score))
+		}
+		for i := range right {
+			right[i] = right[i] && i < len(score) && score[i]
+		}
+	}
+	for _, r := range right {
+		if r {
+			count++
+		}
+	}
+	return count
 }
 
 // Passes says whether a source passes the cases and drawn arguments that no

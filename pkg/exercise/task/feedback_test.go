@@ -46,18 +46,22 @@ func file(text string) []byte { return []byte(imports + text + "\n") }
 type fate int
 
 const (
-	leftOut fate = iota // does not compile, or is right
-	truly
+	leftOut   fate = iota // does not compile, or is right
+	truly                 // a line at fault, or a change that cures
+	byName                // a usual mistake, without a line
+	byNumbers             // what the numbers have in common, and no more
 	silent
 	falsely
 )
 
+var fates = []string{"left out", "told", "named", "numbers", "silent", "wrong"}
+
 // count counts fates by group, such as "chapter 01, in the table".
-type count map[string]*[4]int
+type count map[string]*[6]int
 
 func (c count) add(group string, f fate) {
 	if c[group] == nil {
-		c[group] = new([4]int)
+		c[group] = new([6]int)
 	}
 	c[group][f]++
 }
@@ -80,8 +84,10 @@ func judge(e task.Exercise, d damage) (f fate, j task.Judged, took time.Duration
 	if err != nil || j.Right {
 		return leftOut, j, took
 	}
-	if j.Cure != nil && !j.Cure.Partly {
-		if cured, err := repair.Parse(file(j.Cure.Text), e.Kind.(task.Function).Name); err == nil && task.Passes(e, cured, 200) {
+	if j.Cure != nil {
+		before, _ := repair.Parse(file(text), e.Kind.(task.Function).Name)
+		cured, err := repair.Parse(file(j.Cure.Text), e.Kind.(task.Function).Name)
+		if err == nil && (task.Passes(e, cured, 200) || j.Cure.Partly && task.PartsRight(e, cured, 200) > task.PartsRight(e, before, 200)) {
 			return truly, j, took
 		}
 	}
@@ -92,8 +98,13 @@ func judge(e task.Exercise, d damage) (f fate, j task.Judged, took time.Duration
 			return falsely, j, took
 		}
 	}
-	if len(lines) > 0 || j.Named != "" || j.Numbers != "" || j.Look != "" {
+	switch {
+	case j.Look != "":
 		return truly, j, took
+	case j.Named != "":
+		return byName, j, took
+	case j.Numbers != "":
+		return byNumbers, j, took
 	}
 	return silent, j, took
 }
@@ -108,6 +119,9 @@ func TestFeedback(t *testing.T) {
 	pairs, of := 200, 1
 	if n, err := strconv.Atoi(os.Getenv("ANN_FEEDBACK")); err == nil {
 		pairs, of = 200/n, n
+		if os.Getenv("ANN_PAIRS") == "0" {
+			pairs = 0
+		}
 	} else if !all {
 		pairs, of = 1, 25
 	}
@@ -143,8 +157,8 @@ func TestFeedback(t *testing.T) {
 				if len(d.kinds) == 1 {
 					kinds.add(d.kinds[0], f)
 				}
-				if f == falsely || os.Getenv("ANN_SHOW") != "" && f == silent {
-					t.Logf("%s form %d, %v at %v: %s\n%s\nnamed %q numbers %q look %q change %q", id, n+1, d.kinds, d.places, []string{"left out", "truly", "silent", "falsely"}[f], d.text, j.Named, j.Numbers, j.Look, j.Change)
+				if f == falsely || os.Getenv("ANN_SHOW") != "" && (f == silent || f == byNumbers) {
+					t.Logf("%s form %d, %v at %v: %s\n%s\nnamed %q numbers %q look %q change %q", id, n+1, d.kinds, d.places, fates[f], d.text, j.Named, j.Numbers, j.Look, j.Change)
 				}
 			}
 			for _, d := range damages {
@@ -168,7 +182,11 @@ func TestFeedback(t *testing.T) {
 
 func table(t testing.TB, title string, c count) {
 	var b strings.Builder
-	fmt.Fprintf(&b, "\n%-36s %7s %7s %7s %7s   %s\n", title, "told", "silent", "wrong", "of", "left out")
+	fmt.Fprintf(&b, "\n%-36s", title)
+	for _, f := range fates[1:] {
+		fmt.Fprintf(&b, " %8s", f)
+	}
+	fmt.Fprintf(&b, " %7s   left out\n", "of")
 	var groups []string
 	for g := range c {
 		groups = append(groups, g)
@@ -176,12 +194,18 @@ func table(t testing.TB, title string, c count) {
 	slices.Sort(groups)
 	for _, g := range groups {
 		n := c[g]
-		of := n[truly] + n[silent] + n[falsely]
+		of := 0
+		for _, k := range n[1:] {
+			of += k
+		}
 		if of == 0 {
 			continue
 		}
-		percent := func(k int) string { return fmt.Sprintf("%.1f %%", 100*float64(k)/float64(of)) }
-		fmt.Fprintf(&b, "%-36s %7s %7s %7s %7d   %d\n", g, percent(n[truly]), percent(n[silent]), percent(n[falsely]), of, n[leftOut])
+		fmt.Fprintf(&b, "%-36s", g)
+		for _, k := range n[1:] {
+			fmt.Fprintf(&b, " %6.1f %%", 100*float64(k)/float64(of))
+		}
+		fmt.Fprintf(&b, " %7d   %d\n", of, n[leftOut])
 	}
 	t.Log(b.String())
 }

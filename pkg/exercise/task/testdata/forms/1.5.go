@@ -48,9 +48,8 @@ func ridge(X *mat.Dense, y []float64, lambda float64) []float64 {
 	var XtX, A mat.Dense
 	XtX.Mul(X.T(), X)
 	A.Add(&XtX, penalty)
-	var inverse, b, theta mat.Dense
-	inverse.Inverse(&A)
+	var b, theta mat.Dense
 	b.Mul(X.T(), mat.NewDense(n, 1, y))
-	theta.Mul(&inverse, &b)
+	theta.Solve(&A, &b)
 	return mat.Col(nil, 0, &theta)
 }
