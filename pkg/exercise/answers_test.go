@@ -26,8 +26,9 @@ import (
 //	// line 4: += adds, = forgets what was added before
 //	// said: look at how this line changes sum
 //
-// First the line at fault, counted from the line of func, which is 1; several
-// are "line 4, 6:", and "line -:" is an answer without a single line at fault.
+// First the line at fault, counted from the line of func, which is 1. Where one
+// of several lines could be mended, or there are several mistakes, it is
+// "line 4, 6:"; "line -:" is an answer that must be written anew.
 // Then, where the verdict helps without naming such a line, some words of it.
 // Imports that are missing are added.
 type answer struct {
@@ -159,9 +160,13 @@ func (a answer) misleads(verdict string) string {
 	return ""
 }
 
-var namedLine = regexp.MustCompile(`\b[Ll]ine (\d+)`)
+var (
+	namedLine = regexp.MustCompile(`\b[Ll]ine (\d+)`)
+	panicLine = regexp.MustCompile(`(?m)^  in  .*$`) // where it stopped, not what is at fault
+)
 
 func namedLines(verdict string) (lines []string) {
+	verdict = panicLine.ReplaceAllString(verdict, "")
 	for _, m := range namedLine.FindAllStringSubmatch(verdict, -1) {
 		lines = append(lines, m[1])
 	}

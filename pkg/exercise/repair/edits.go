@@ -50,6 +50,7 @@ var operators = []operator{
 	{"a statement in or out of a loop", movedByLoop},
 	{"statements in the wrong order", statementsSwapped},
 	{"a sum that must begin anew", reset},
+	{"a loop that never ends", stepLost},
 	{"one after the other in place of at once", atOnce},
 	{"a condition", otherCondition},
 	{"a line too few", lineLost},

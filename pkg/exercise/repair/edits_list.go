@@ -132,7 +132,7 @@ func otherList(s *site, n ast.Node) {
 	if _, isName := e.(*ast.Ident); isName {
 		s.replace(e, text+"[1:]", 3, look)
 		s.replace(e, text+"[:len("+text+")-1]", 3, look)
-		s.replace(e, "append([]float64(nil), "+text+"...)", 3, "look at "+text+": does it belong to the caller")
+		s.replace(e, "append([]float64(nil), "+text+"...)", 3, "look at "+text+": does it belong to the caller?")
 		s.replace(e, "append("+text+", 1)", 4, look)
 	}
 }
@@ -143,7 +143,7 @@ func valueForIndex(s *site, n ast.Node) {
 	if !ok || !s.isValue(e) {
 		return
 	}
-	const look = "look at this: is it an index or a value"
+	const look = "look at this: is it an index or a value?"
 	if x, isIndex := e.(*ast.IndexExpr); isIndex && s.isFloat(e) && s.isInt(x.Index) {
 		s.replace(e, "float64("+s.text(x.Index)+")", 3, look)
 	}

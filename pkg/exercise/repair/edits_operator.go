@@ -121,7 +121,7 @@ func isSum(op token.Token) bool     { return op == token.ADD || op == token.SUB 
 
 // regrouped puts parentheses elsewhere.
 func regrouped(s *site, n ast.Node) {
-	const look = "look at what is computed first: are there parentheses too few or too many"
+	const look = "look at what is computed first: are there parentheses too few or too many?"
 	if p, ok := n.(*ast.ParenExpr); ok {
 		if _, inner := p.X.(*ast.BinaryExpr); inner {
 			s.replace(p, s.text(p.X), 2, look)
@@ -192,10 +192,10 @@ func otherCondition(s *site, n ast.Node) {
 	case *ast.IfStmt:
 		s.replace(i.Cond, "!("+s.text(i.Cond)+")", 3, "look at this condition")
 		if i.Init == nil && len(i.Body.List) > 0 {
-			s.replace(i, s.body(i.Body), 3, "look at this condition: is it needed")
+			s.replace(i, s.body(i.Body), 3, "look at this condition: is it needed?")
 		}
 		if e, ok := i.Else.(*ast.BlockStmt); ok && len(e.List) > 0 {
-			s.replace(i, s.body(e), 4, "look at this condition: is it needed")
+			s.replace(i, s.body(e), 4, "look at this condition: is it needed?")
 		}
 	case *ast.BranchStmt:
 		switch i.Tok {

@@ -31,7 +31,7 @@ func (s *site) first(n ast.Node) string {
 
 func dropStatement(s *site, n ast.Node) {
 	for _, stmt := range lists(n) {
-		s.replace(stmt, "", 3, "look at this line: is it needed")
+		s.replace(stmt, "", 3, "look at this line: is it needed?")
 	}
 }
 
@@ -49,8 +49,8 @@ func (s *site) move(stmt ast.Stmt, to token.Pos, cost int, look string) {
 
 // movedByLoop moves a statement out of a loop, or into it.
 func movedByLoop(s *site, n ast.Node) {
-	const out = "look at where this line stands: does it belong into the loop"
-	const in = "look at where this line stands: does it belong before, in or after the loop"
+	const out = "look at where this line stands: does it belong into the loop?"
+	const in = "look at where this line stands: does it belong before, in or after the loop?"
 	list := lists(n)
 	for i, stmt := range list {
 		body := bodyOf(stmt)
@@ -85,8 +85,8 @@ func statementsSwapped(s *site, n ast.Node) {
 	}
 	for i := range len(list) - 2 {
 		for k := i + 2; k < len(list); k++ {
-			s.move(list[i], list[k].Pos(), 3, "look at the order of the lines: is this one too early")
-			s.move(list[k], list[i].Pos(), 4, "look at the order of the lines: is this one too late")
+			s.move(list[i], list[k].Pos(), 3, "look at the order of the lines: is this one too early?")
+			s.move(list[k], list[i].Pos(), 4, "look at the order of the lines: is this one too late?")
 		}
 	}
 }
@@ -115,6 +115,21 @@ func reset(s *site, n ast.Node) {
 	}
 }
 
+// stepLost counts on at the end of each round.
+func stepLost(s *site, n ast.Node) {
+	loop, ok := n.(*ast.ForStmt)
+	if !ok || loop.Cond == nil || loop.Post != nil {
+		return
+	}
+	ast.Inspect(loop.Cond, func(n ast.Node) bool {
+		if id, ok := n.(*ast.Ident); ok && s.isInt(id) {
+			at := s.at(loop.Body.Rbrace)
+			s.add(edit{[]patch{{at, at, "\n" + id.Name + "++\n"}}, s.at(loop.Pos()), "look at what changes " + id.Name + " in this loop", 1})
+		}
+		return true
+	})
+}
+
 // atOnce makes one assignment of two.
 func atOnce(s *site, n ast.Node) {
 	list := lists(n)
@@ -126,7 +141,7 @@ func atOnce(s *site, n ast.Node) {
 		}
 		s.add(edit{
 			[]patch{{s.at(a.Pos()), s.at(b.End()), s.text(a.Lhs[0]) + ", " + s.text(b.Lhs[0]) + " = " + s.value(a) + ", " + s.value(b)}},
-			s.at(b.Pos()), "look at " + s.text(a.Lhs[0]) + ": is it the old or the new one here", 1,
+			s.at(b.Pos()), "look at " + s.text(a.Lhs[0]) + ": is it the old or the new one here?", 1,
 		})
 	}
 }
@@ -216,7 +231,7 @@ func fromSolution(s *site, n ast.Node) {
 			return
 		}
 		for _, x := range s.fromSolution(e.Pos(), types.Default(t), nil) {
-			s.replace(e, s.inside(e, x), 4, "look at "+s.first(e)+": what should stand here")
+			s.replace(e, s.inside(e, x), 4, "look at "+s.first(e)+": what should stand here?")
 		}
 	}
 	list := lists(n)

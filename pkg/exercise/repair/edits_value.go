@@ -50,7 +50,7 @@ func otherVariable(s *site, n ast.Node) {
 	}
 	for _, name := range s.variables(id.Pos(), sameAs(v.Type())) {
 		if name != id.Name {
-			s.replace(id, name, 2, "look at "+id.Name+": is it the right one")
+			s.replace(id, name, 2, "look at "+id.Name+": is it the right one?")
 		}
 	}
 }
@@ -71,7 +71,7 @@ func otherName(s *site, n ast.Node) {
 	for _, group := range neighbours {
 		if slices.Contains(group, e.Sel.Name) {
 			for _, name := range group {
-				s.add(edit{[]patch{{s.at(e.Sel.Pos()), s.at(e.Sel.End()), name}}, s.at(e.Sel.Pos()), s.place(e, "look at "+s.text(e)+": is it the right function"), 1})
+				s.add(edit{[]patch{{s.at(e.Sel.Pos()), s.at(e.Sel.End()), name}}, s.at(e.Sel.Pos()), s.place(e, "look at "+s.text(e)+": is it the right function?"), 1})
 			}
 		}
 	}
@@ -83,7 +83,7 @@ func oneOff(s *site, n ast.Node) {
 	if !ok || !s.isValue(e) || !s.isInt(e) {
 		return
 	}
-	look := "look at " + s.text(e) + ": is it one too many or too few"
+	look := "look at " + s.text(e) + ": is it one too many or too few?"
 	if l, isLiteral := e.(*ast.BasicLit); isLiteral {
 		if k, err := strconv.Atoi(l.Value); err == nil {
 			s.replace(e, strconv.Itoa(k+1), 1, look)
@@ -276,7 +276,7 @@ func otherValue(s *site, n ast.Node) {
 		return
 	}
 	for _, x := range texts {
-		s.replace(e, s.inside(e, x), 3, "look at "+s.text(e)+": is it the right value")
+		s.replace(e, s.inside(e, x), 3, "look at "+s.text(e)+": is it the right value?")
 	}
 }
 
@@ -289,7 +289,7 @@ func wrapped(s *site, n ast.Node) {
 	if c, isCall := e.(*ast.CallExpr); isCall {
 		for _, a := range c.Args {
 			if s.isFloat(a) {
-				s.replace(e, s.inside(e, s.text(a)), 2, "look at "+s.text(c.Fun)+": does it belong here")
+				s.replace(e, s.inside(e, s.text(a)), 2, "look at "+s.text(c.Fun)+": does it belong here?")
 			}
 		}
 	}

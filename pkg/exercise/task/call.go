@@ -12,6 +12,9 @@ import (
 // patience is how long a learner's function may take for all its cases.
 var patience = 10 * time.Second
 
+// doubt is after how long it is asked whether the function will ever end.
+const doubt = time.Second
+
 // outcome is what one call of a function gave.
 type outcome struct {
 	got      value
@@ -19,6 +22,7 @@ type outcome struct {
 	line     int    // of the function where it panicked, its func line being 1; 0 is unknown
 	changed  int    // the argument that the function wrote into, else -1
 	endless  bool   // no answer in time
+	waited   time.Duration
 }
 
 // fine says that the call came back with a result.
@@ -28,7 +32,9 @@ func (o outcome) fine() bool { return o.panicked == "" && !o.endless }
 // panic or an endless loop in a learner's function ends neither the check nor
 // the cell. (A goroutine cannot be stopped: an endless one goes on until the
 // cell's program ends. Running out of stack or memory cannot be caught.)
-func call(f reflect.Value, args []any, limit time.Duration) outcome {
+//
+// After a second, isEndless is asked whether waiting has no sense; it may be nil.
+func call(f reflect.Value, args []any, limit time.Duration, isEndless func() bool) outcome {
 	in := make([]reflect.Value, len(args))
 	for i, a := range args {
 		in[i] = copyOf(reflect.ValueOf(a))
@@ -51,12 +57,19 @@ func call(f reflect.Value, args []any, limit time.Duration) outcome {
 		}
 		o.panicked = ""
 	}()
-	select {
-	case o := <-done:
-		return o
-	case <-time.After(limit):
-		return outcome{changed: -1, endless: true}
+	start := time.Now()
+	wait := min(doubt, limit)
+	for range 2 {
+		select {
+		case o := <-done:
+			return o
+		case <-time.After(wait):
+		}
+		if wait = limit - wait; wait <= 0 || isEndless != nil && isEndless() {
+			break
+		}
 	}
+	return outcome{changed: -1, endless: true, waited: time.Since(start).Round(100 * time.Millisecond)}
 }
 
 // lineOf is the line of a function in which a panic that is being recovered has
@@ -79,11 +92,15 @@ func lineOf(f reflect.Value) int {
 
 // callAll runs f on every case. It gives up after an endless one: the outcomes
 // are then fewer than the cases.
-func callAll(f reflect.Value, cases [][]any, limit time.Duration) []outcome {
+func callAll(f reflect.Value, cases [][]any, limit time.Duration, isEndless func(args []any) bool) []outcome {
 	end := time.Now().Add(limit)
 	var all []outcome
 	for _, args := range cases {
-		o := call(f, args, time.Until(end))
+		var ask func() bool
+		if isEndless != nil {
+			ask = func() bool { return isEndless(args) }
+		}
+		o := call(f, args, time.Until(end), ask)
 		all = append(all, o)
 		if o.endless {
 			break

@@ -34,7 +34,7 @@ func (f Function) trials(cases [][]any) (all []repair.Trial) {
 
 // trial is a case as a search has it.
 func (f Function) trial(args []any) repair.Trial {
-	want := call(reflect.ValueOf(f.Solution), args, patience).got
+	want := call(reflect.ValueOf(f.Solution), args, patience, nil).got
 	var before []value
 	for _, a := range args {
 		before = append(before, valueOf(reflect.ValueOf(a)))

@@ -42,7 +42,7 @@ func Judge(e Exercise, file []byte) (j Judged, err error) {
 	if Passes(e, source, 30) {
 		return Judged{Right: true}, nil
 	}
-	c := f.compare(reflect.ValueOf(run))
+	c := f.compare(reflect.ValueOf(run), nil)
 	if c.first < 0 { // wrong on draws only
 		return Judged{Right: true}, nil
 	}
@@ -68,8 +68,8 @@ func PartsRight(e Exercise, source *repair.Function, n int) (count int) {
 	rng := rand.New(rand.NewPCG(98, 98))
 	for range n {
 		args := f.Random(rng)
-		got := call(reflect.ValueOf(run), args, patience)
-		score := agreement(call(reflect.ValueOf(f.Solution), args, patience).got, got.got)
+		got := call(reflect.ValueOf(run), args, patience, nil)
+		score := agreement(call(reflect.ValueOf(f.Solution), args, patience, nil).got, got.got)
 		if right == nil {
 			right = slices.Repeat([]bool{true}, len(score))
 		}

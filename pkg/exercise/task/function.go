@@ -46,7 +46,7 @@ func (f Function) check(e Exercise, answer any) Verdict {
 	if v, isEndless := f.endless(e, source); isEndless {
 		return v
 	}
-	c := f.compare(v.Convert(want))
+	c := f.compare(v.Convert(want), source)
 	switch {
 	case c.first < 0:
 		verdict := e.correct()
@@ -79,15 +79,15 @@ type comparison struct {
 	what      string    // what is wrong there
 }
 
-func (f Function) compare(learners reflect.Value) comparison {
+func (f Function) compare(learners reflect.Value, source *repair.Function) comparison {
 	c := comparison{first: -1}
-	c.want = callAll(reflect.ValueOf(f.Solution), f.Cases, patience)
-	c.got = callAll(learners, f.Cases, patience)
+	c.want = callAll(reflect.ValueOf(f.Solution), f.Cases, patience, nil)
+	c.got = callAll(learners, f.Cases, patience, func(args []any) bool { return f.neverEnds(source, args) })
 	for i, got := range c.got {
 		what := ""
 		switch {
 		case got.endless:
-			what = fmt.Sprintf("No answer within %v: is there an endless loop? (It goes on until the cell's program ends.)", patience)
+			what = fmt.Sprintf("No answer within %v: is there an endless loop? (It goes on until the cell's program ends.)", got.waited)
 		case got.panicked != "":
 			what = "The function panics. " + explain(got.panicked)
 		default:

@@ -7,7 +7,7 @@ import "reflect"
 // nothing: there learners get anything, from a panic to noise.
 func (f Function) recognise(got []outcome) *Mistake {
 	for i, m := range f.Wrong {
-		wrong := callAll(reflect.ValueOf(m.Answer), f.Cases, patience)
+		wrong := callAll(reflect.ValueOf(m.Answer), f.Cases, patience, nil)
 		if len(wrong) == len(got) && m.alike(wrong, got) {
 			return &f.Wrong[i]
 		}
@@ -47,7 +47,7 @@ const tolerance = 1e-9
 
 // untouched says whether the learner's function gives what the stub gives.
 func (f Function) untouched(got []outcome) bool {
-	stub := callAll(reflect.ValueOf(f.Stub), f.Cases, patience)
+	stub := callAll(reflect.ValueOf(f.Stub), f.Cases, patience, nil)
 	if len(stub) != len(got) {
 		return false
 	}

@@ -99,10 +99,8 @@ func told(c *repair.Change) finding {
 		looks = append(looks, fmt.Sprintf("line %d: %s", p.Line, p.Look))
 		says = append(says, p.Says)
 	}
-	f := finding{strings.Join(looks, "; and "), strings.Join(says, "; and "), c}
-	if strings.Contains(c.Places[len(c.Places)-1].Look, ": ") {
-		f.look += "?"
-	} else {
+	f := finding{strings.ReplaceAll(strings.Join(looks, "; and "), "?; and ", "? And "), strings.Join(says, "; and "), c}
+	if !strings.HasSuffix(f.look, "?") {
 		f.look += "."
 	}
 	if c.Partly {
@@ -146,6 +144,16 @@ func (f Function) where(c comparison, source *repair.Function) string {
 		text += "; here " + values
 	}
 	return row("in", text)
+}
+
+// neverEnds says whether the source of a function that has not answered yet goes on
+// without end, as far as three million rounds can tell.
+func (f Function) neverEnds(source *repair.Function, args []any) bool {
+	if source == nil {
+		return false
+	}
+	fault, err := source.Run(f.trial(args).Args(), 3e6)
+	return err == nil && fault != nil && fault.Endless
 }
 
 // endless is the verdict on a function that calls itself without end. It is found

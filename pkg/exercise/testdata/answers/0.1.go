@@ -20,7 +20,7 @@ func mean(x []float64) float64 {
 	return 0
 }
 
-// line 4: the index is taken for the value
+// line 3, 4: the index is taken for the value
 func mean(x []float64) float64 {
 	sum := 0.0
 	for i := range x {
@@ -29,7 +29,7 @@ func mean(x []float64) float64 {
 	return sum / float64(len(x))
 }
 
-// line 4: the index runs to len(x)
+// line 3, 4: the index runs to len(x)
 func mean(x []float64) float64 {
 	sum := 0.0
 	for i := 0; i <= len(x); i++ {
@@ -47,7 +47,7 @@ func mean(x []float64) float64 {
 	return sum / float64(len(x))
 }
 
-// line 3: it never ends
+// line 3, 4: it never ends
 func mean(x []float64) float64 {
 	sum, i := 0.0, 0
 	for i < len(x) {
