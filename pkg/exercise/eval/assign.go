@@ -111,24 +111,33 @@ func (s slot) store(x expr) func(*frame) {
 	}
 }
 
-// setter stores a boxed value.
-func (t target) setter() func(*frame, reflect.Value) {
+// setter stores a boxed value. It is called first for the place, whose index is
+// computed then, and later with the value.
+func (t target) setter() func(*frame) func(reflect.Value) {
 	switch {
 	case t.t == nil:
-		return func(*frame, reflect.Value) {}
+		return func(*frame) func(reflect.Value) { return func(reflect.Value) {} }
 	case t.slot != nil:
 		s := *t.slot
-		return func(fr *frame, v reflect.Value) {
-			if s.kind == isOther && !t.isNew {
-				s.frame(fr).others[s.index].Set(v)
-				return
+		return func(fr *frame) func(reflect.Value) {
+			return func(v reflect.Value) {
+				if s.kind == isOther && !t.isNew {
+					s.frame(fr).others[s.index].Set(v)
+					return
+				}
+				s.put(fr, v)
 			}
-			s.put(fr, v)
 		}
 	case t.list != nil:
-		return func(fr *frame, v reflect.Value) { t.list(fr)[t.index(fr)] = v.Float() }
+		return func(fr *frame) func(reflect.Value) {
+			list, i := t.list(fr), t.index(fr)
+			return func(v reflect.Value) { list[i] = v.Float() }
+		}
 	}
-	return func(fr *frame, v reflect.Value) { t.place(fr).Set(v) }
+	return func(fr *frame) func(reflect.Value) {
+		place := t.place(fr)
+		return func(v reflect.Value) { place.Set(v) }
+	}
 }
 
 func (f *function) assign(s *ast.AssignStmt) func(*frame) {
@@ -178,13 +187,17 @@ func (f *function) assignMany(s *ast.AssignStmt) func(*frame) {
 		}
 		values = func(fr *frame) []reflect.Value { return evaluated(boxed, fr) }
 	}
-	var set []func(*frame, reflect.Value)
+	var places []func(*frame) func(reflect.Value)
 	for _, e := range s.Lhs {
-		set = append(set, f.target(e).setter())
+		places = append(places, f.target(e).setter())
 	}
 	return func(fr *frame) {
+		set := make([]func(reflect.Value), len(places))
+		for i := range places {
+			set[i] = places[i](fr)
+		}
 		for i, v := range values(fr) {
-			set[i](fr, v)
+			set[i](v)
 		}
 	}
 }

@@ -132,7 +132,7 @@ func (f *function) variable(e ast.Expr) func(*frame, reflect.Value, int) {
 		if !v.IsValid() {
 			v = reflect.ValueOf(i)
 		}
-		set(fr, v)
+		set(fr)(v)
 	}
 }
 

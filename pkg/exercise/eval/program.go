@@ -37,6 +37,11 @@ func Compile(source string) (*Program, error) {
 	if err != nil {
 		return nil, err
 	}
+	for _, s := range p.File.Imports {
+		if _, known := library[unquoted(s)]; !known {
+			return p, &Unsupported{"package " + unquoted(s)}
+		}
+	}
 	p.Info = &types.Info{
 		Types: map[ast.Expr]types.TypeAndValue{}, Defs: map[*ast.Ident]types.Object{}, Uses: map[*ast.Ident]types.Object{},
 		Selections: map[*ast.SelectorExpr]*types.Selection{},
@@ -56,13 +61,14 @@ func Compile(source string) (*Program, error) {
 	return p, p.compile()
 }
 
+func unquoted(s *ast.ImportSpec) string { return s.Path.Value[1 : len(s.Path.Value)-1] }
+
 // isUnusedImport says whether an error at a place is about an import that is
-// there but not used: there is no other error about one that was found.
+// there but not used: there is no other error about one that is in the library.
 func (p *Program) isUnusedImport(at token.Pos) bool {
 	for _, s := range p.File.Imports {
 		if s.Pos() <= at && at < s.End() {
-			_, known := library[s.Path.Value[1:len(s.Path.Value)-1]]
-			return known
+			return true
 		}
 	}
 	return false
