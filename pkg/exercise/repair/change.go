@@ -28,14 +28,15 @@ func (f *Function) change(edits []edit, text string) *Change {
 	}
 	for _, e := range edits {
 		alone, _ := f.apply(e)
-		c.Places = append(c.Places, Place{f.lineOf(e.at), e.look, f.says(alone)})
+		c.Places = append(c.Places, Place{f.lineOf(e.at), e.look, f.says(alone, f.lineOf(e.at))})
 	}
 	slices.SortFunc(c.Places, func(a, b Place) int { return a.Line - b.Line })
 	return c
 }
 
-// says tells what is different in a text, line by line.
-func (f *Function) says(text string) string {
+// says tells what is different in a text, line by line. Where two lines have
+// changed places, at is the one that is to be moved.
+func (f *Function) says(text string, at int) string {
 	if pretty, err := format.Source([]byte(text)); err == nil {
 		text = string(pretty)
 	}
@@ -65,7 +66,7 @@ func (f *Function) says(text string) string {
 		return fmt.Sprintf("after line %d: add %s", line(-1), quote(in...))
 	case len(in) == 0 && len(out) == 1:
 		return fmt.Sprintf("line %d: leave out %s", line(0), quote(out...))
-	case len(out) == len(in) && last > 0 && out[0] == in[last] && slices.Equal(out[1:], in[:last]):
+	case len(out) == len(in) && last > 0 && (last > 1 || at == line(0)) && out[0] == in[last] && slices.Equal(out[1:], in[:last]):
 		return fmt.Sprintf("move line %d, %s, behind line %d", line(0), quote(out[0]), line(last))
 	case len(out) == len(in) && last > 0 && out[last] == in[0] && slices.Equal(out[:last], in[1:]):
 		return fmt.Sprintf("move line %d, %s, before line %d", line(last), quote(in[0]), line(0))

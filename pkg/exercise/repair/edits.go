@@ -3,6 +3,7 @@ package repair
 import (
 	"fmt"
 	"go/ast"
+	"regexp"
 	"strings"
 )
 
@@ -57,14 +58,18 @@ var operators = []operator{
 	{"what the solution has here", fromSolution},
 }
 
+// changesNothing matches what nobody would be told to write: x * 1, x + 0.
+var changesNothing = regexp.MustCompile(`[*/] ?1[^.\w]|[-+] ?0[^.\w]`)
+
 // edits are all edits of the function, without doubles. The solution is a
 // function of the same type, or nil.
 func (f *Function) edits(s *site, solution *site) []edit {
 	var all []edit
 	seen := map[string]bool{f.Text: true}
+	idle := len(changesNothing.FindAllString(f.Text, -1))
 	s.add = func(e edit) {
 		text, ok := f.apply(e)
-		if ok && !seen[text] {
+		if ok && !seen[text] && len(changesNothing.FindAllString(text, -1)) <= idle {
 			seen[text] = true
 			all = append(all, e)
 		}

@@ -87,7 +87,8 @@ func oneOff(s *site, n ast.Node) {
 	if l, isLiteral := e.(*ast.BasicLit); isLiteral {
 		if k, err := strconv.Atoi(l.Value); err == nil {
 			s.replace(e, strconv.Itoa(k+1), 1, look)
-			if k > 0 {
+			p, isTerm := s.parents[e].(*ast.BinaryExpr)
+			if isTerm = isTerm && isSum(p.Op); k > 1 || k == 1 && !isTerm { // else the term goes
 				s.replace(e, strconv.Itoa(k-1), 1, look)
 			}
 		}
