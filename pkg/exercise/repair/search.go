@@ -356,6 +356,9 @@ func distance(a, b []string) (n int) {
 	return n
 }
 
+// Same says whether two texts are the same but for blanks and comments.
+func Same(a, b string) bool { return slices.Equal(tokens(a), tokens(b)) }
+
 func tokens(text string) (all []string) {
 	fset := token.NewFileSet()
 	file := fset.AddFile("", fset.Base(), len(text))

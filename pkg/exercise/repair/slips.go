@@ -61,7 +61,7 @@ func neverUsed(s *site, say func(ast.Node, string, string)) {
 	for _, field := range s.decl.Type.Params.List {
 		for _, name := range field.Names {
 			if v := s.program.Info.Defs[name]; v != nil && name.Name != "_" && s.uses(s.decl.Body, v) == 0 {
-				say(s.decl, "", fmt.Sprintf("%s never looks at its argument %s.", s.f.Name, name.Name))
+				say(s.decl, "", fmt.Sprintf("Its argument %s is never looked at.", name.Name))
 			}
 		}
 	}

@@ -12,7 +12,7 @@ func TestSlips(t *testing.T) {
 		says string // empty: nothing may be said
 	}{
 		{"return x[0]", 0, ""},
-		{"return 1", 1, "f never looks at its argument x."},
+		{"return 1", 1, "Its argument x is never looked at."},
 		{"for _, v := range x {\n\treturn v\n}\nreturn 0", 3, "the return stands inside the loop of line 2"},
 		{"for _, v := range x {\n\tif v > 0 {\n\t\treturn v\n\t}\n}\nreturn 0", 0, ""},
 		{"for _, v := range x {\n\tif v < 0 {\n\t\tcontinue\n\t}\n\treturn v\n}\nreturn 0", 0, ""},

@@ -1,6 +1,10 @@
 package task
 
-import "reflect"
+import (
+	"reflect"
+
+	"ann/pkg/exercise/repair"
+)
 
 // recognise returns the mistake that gives what the learner's function gave in
 // every case, or nil. A case where the wrong function itself panics says
@@ -57,4 +61,9 @@ func (f Function) untouched(got []outcome) bool {
 		}
 	}
 	return true
+}
+
+// isWritten says whether the source is another one than the stub's.
+func (f Function) isWritten(e Exercise, source *repair.Function) bool {
+	return source != nil && !repair.Same(source.Text, e.method("stub.go", f.Name).function())
 }
