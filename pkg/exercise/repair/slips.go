@@ -229,7 +229,7 @@ func grownBehind(s *site, say func(ast.Node, string, string)) {
 		v := s.program.Info.Uses[id]
 		made := s.madeWithLength(v)
 		if made != nil && s.changes(v) == s.appends(v) {
-			say(a, "look at what this list holds before it grows", fmt.Sprintf("append puts the value behind those that %s made. Begin with length 0, or write %s[i] = ….", s.text(made), id.Name))
+			say(made, "look at how long this list begins", fmt.Sprintf("%s holds values already, and append puts more behind them. Begin with length 0, or write %s[i] = ….", s.text(made), id.Name))
 		}
 		return true
 	})

@@ -25,7 +25,7 @@ func TestSlips(t *testing.T) {
 		{"s := 0.0\nfor _, v := range x {\n\ts := s + v\n\t_ = s\n}\nreturn s", 4, ":= makes a second s"},
 		{"s := 0.0\nfor _, v := range x {\n\tr := v * v\n\ts += r\n}\nr := s\nreturn r", 0, ""},
 		{"s := 0.0\nif len(x) > 3 {\n\ts := 2.0\n\treturn s\n}\ns = x[0]\nreturn s", 0, ""},
-		{"y := make([]float64, len(x))\nfor _, v := range x {\n\ty = append(y, v)\n}\nreturn y[0]", 4, "append puts the value behind those that make([]float64, len(x)) made"},
+		{"y := make([]float64, len(x))\nfor _, v := range x {\n\ty = append(y, v)\n}\nreturn y[0]", 2, "make([]float64, len(x)) holds values already, and append puts more behind them"},
 		{"y := make([]float64, 0, len(x))\nfor _, v := range x {\n\ty = append(y, v)\n}\nreturn y[0]", 0, ""},
 		{"y := make([]float64, 1)\ny[0] = 1\nfor _, v := range x {\n\ty = append(y, v)\n}\nreturn y[0]", 0, ""},
 		{"y := make([]float64, 0)\nfor _, v := range x {\n\ty = append(y, v)\n}\nreturn y[0]", 0, ""},

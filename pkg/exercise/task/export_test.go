@@ -17,6 +17,13 @@ func Impatient(t testing.TB) {
 	t.Cleanup(func() { patience = old })
 }
 
+// Patient gives a search more time.
+func Patient(t testing.TB) {
+	old := searchLimit
+	searchLimit = 5 * time.Second
+	t.Cleanup(func() { searchLimit = old })
+}
+
 // judgeTexts has Judge make whole verdicts, which takes a second search.
 var judgeTexts = false
 
