@@ -1,6 +1,6 @@
 # Each target runs a script that goes to this folder by itself, so that spaces in its path do no harm.
 
-.PHONY: help setup lab test notebooks mutate bench bench-peers reset fmt clean
+.PHONY: help setup lab test notebooks mutate feedback bench bench-peers reset fmt clean
 .DEFAULT_GOAL := help
 
 help: ## list what make can do
@@ -24,6 +24,9 @@ notebooks: ## print the solution notebooks, execute every notebook, save its out
 mutate: ## damage a copy of the engine in many places and see every damage noticed
 	@sh docker/setup
 	@. docker/env.sh && exec "$$ANN_VENV/bin/python" -E -s .ci/mutate.py
+
+feedback: ## damage right answers in every place and count what the check says of them (hours)
+	@. docker/env.sh && ANN_FEEDBACK=1 exec go test ./pkg/exercise/task -run '^TestFeedback$$' -count=1 -v -timeout 0
 
 bench: ## measure how fast the engine trains
 	@. docker/env.sh && go run ./pkg/train/bench
