@@ -9,6 +9,8 @@ import (
 	"gonum.org/v1/gonum/mat"
 )
 
+//lint:file-ignore SA4006,SA4011,SA4025,S1023 these are odd on purpose
+
 // Functions that TestSnippets runs compiled and from the source of this file:
 // what is easily done otherwise than the compiler does it.
 
