@@ -53,7 +53,7 @@ var library = map[string]map[string]any{
 		"EqualApprox": floats.EqualApprox, "HasNaN": floats.HasNaN, "LogSpan": floats.LogSpan,
 		"LogSumExp": floats.LogSumExp, "Max": floats.Max, "MaxIdx": floats.MaxIdx,
 		"Min": floats.Min, "MinIdx": floats.MinIdx, "Mul": floats.Mul, "MulTo": floats.MulTo,
-		"Norm": floats.Norm, "Prod": floats.Prod, "Reverse": floats.Reverse, "Scale": floats.Scale,
+		"Norm": floats.Norm, "Prod": floats.Prod, "Scale": floats.Scale,
 		"ScaleTo": floats.ScaleTo, "Span": floats.Span, "Sub": floats.Sub, "SubTo": floats.SubTo,
 		"Sum": floats.Sum,
 	},

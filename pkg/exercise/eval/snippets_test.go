@@ -9,6 +9,8 @@ import (
 	"gonum.org/v1/gonum/mat"
 )
 
+//lint:file-ignore SA4006,SA4011,SA4025,S1023 these are odd on purpose
+
 // Functions that TestSnippets runs compiled and from the source of this file:
 // what is easily done otherwise than the compiler does it.
 
@@ -67,7 +69,9 @@ func snippetTuples() []float64 {
 	s[0], s[2] = s[2], s[0]
 	v, w := []float64{1}, []float64{2}
 	v, w = w, v
-	return []float64{a, b, float64(i), s[0], s[2], v[0], w[0]}
+	p, q := mat.NewDense(1, 1, []float64{3}), mat.NewDense(1, 1, []float64{4})
+	p, q = q, p
+	return []float64{a, b, float64(i), s[0], s[2], v[0], w[0], p.At(0, 0), q.At(0, 0)}
 }
 
 func two(x float64) (double, triple float64) {

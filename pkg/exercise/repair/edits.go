@@ -58,18 +58,29 @@ var operators = []operator{
 	{"what the solution has here", fromSolution},
 }
 
-// changesNothing matches what nobody would be told to write: x * 1, x + 0.
-var changesNothing = regexp.MustCompile(`[*/] ?1[^.\w]|[-+] ?0[^.\w]`)
+// changesNothing matches what does nothing.
+var changesNothing = regexp.MustCompile(`[*/]=? ?1[^.\w]|[-+]=? ?0[^.\w]`)
+
+// idleParts counts what nobody would be told to write: x * 1, x + 0, x = x.
+func idleParts(text string) int {
+	n := len(changesNothing.FindAllString(text, -1))
+	for line := range strings.Lines(text) {
+		if left, right, is := strings.Cut(strings.TrimSpace(line), " = "); is && left == right {
+			n++
+		}
+	}
+	return n
+}
 
 // edits are all edits of the function, without doubles. The solution is a
 // function of the same type, or nil.
 func (f *Function) edits(s *site, solution *site) []edit {
 	var all []edit
 	seen := map[string]bool{f.Text: true}
-	idle := len(changesNothing.FindAllString(f.Text, -1))
+	idle := idleParts(f.Text)
 	s.add = func(e edit) {
 		text, ok := f.apply(e)
-		if ok && !seen[text] && len(changesNothing.FindAllString(text, -1)) <= idle {
+		if ok && !seen[text] && idleParts(text) <= idle {
 			seen[text] = true
 			all = append(all, e)
 		}

@@ -5,9 +5,6 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
-	"go/scanner"
-	"go/token"
-	"gonum.org/v1/gonum/mat"
 	"hash/fnv"
 	"io"
 	"reflect"
@@ -18,6 +15,8 @@ import (
 	"time"
 
 	"ann/pkg/exercise/eval"
+
+	"gonum.org/v1/gonum/mat"
 )
 
 // Trial is one list of arguments on which a function is tried.
@@ -270,111 +269,4 @@ func (s *search) distinct() {
 		return seen[c.effect] > 2
 	})
 	s.tried = append(s.tried, last...)
-}
-
-// parted returns a single edit that makes a part of the results right in every
-// trial, which was not, and spoils none: the function has more than one mistake,
-// and this is one.
-func (s *search) parted() *Change {
-	parts := len(s.base[0])
-	for _, score := range s.base {
-		if len(score) != parts || parts < 2 {
-			return nil
-		}
-	}
-	whole := func(scores [][]bool, part int) bool {
-		for _, score := range scores {
-			if len(score) != parts || !score[part] {
-				return false
-			}
-		}
-		return true
-	}
-	best := -1
-	for i, c := range s.tried {
-		gained := false
-		for part := range parts {
-			before, after := whole(s.base, part), whole(c.scores, part)
-			if before && !after {
-				gained = false
-				break
-			}
-			gained = gained || after && !before
-		}
-		if !gained || best >= 0 && s.tried[best].rank <= c.rank {
-			continue
-		}
-		program, err := s.Function.compile(c.text)
-		if err != nil {
-			continue
-		}
-		var drawn [][]bool
-		for _, t := range s.Draws {
-			score, _, _ := t.score(program, s.Function.Name)
-			drawn = append(drawn, score)
-		}
-		for part := range parts {
-			if whole(c.scores, part) && !whole(s.base, part) && whole(drawn, part) {
-				best = i
-			}
-		}
-	}
-	if best < 0 {
-		return nil
-	}
-	c := s.Function.change(s.tried[best].edits, s.tried[best].text)
-	c.Partly = true
-	return c
-}
-
-// rank orders changes: the fewest tokens first, then the likeliest, then the one
-// that is nearest to the solution.
-func (s *search) rank(c candidate) int {
-	now := tokens(c.text)
-	rank := 4 * distance(s.tokens, now)
-	for _, e := range c.edits {
-		rank += 4 * e.cost
-	}
-	if s.Solution != nil {
-		rank += distance(s.wanted, now)
-	}
-	return rank
-}
-
-// distance counts the tokens that are in one text only.
-func distance(a, b []string) (n int) {
-	count := make(map[string]int, len(a))
-	for _, t := range a {
-		count[t]++
-	}
-	for _, t := range b {
-		count[t]--
-	}
-	for _, k := range count {
-		n += max(k, -k)
-	}
-	return n
-}
-
-// Same says whether two texts are the same but for blanks and comments.
-func Same(a, b string) bool { return slices.Equal(tokens(a), tokens(b)) }
-
-func tokens(text string) (all []string) {
-	fset := token.NewFileSet()
-	file := fset.AddFile("", fset.Base(), len(text))
-	var s scanner.Scanner
-	s.Init(file, []byte(text), nil, 0)
-	for {
-		_, tok, lit := s.Scan()
-		if tok == token.EOF {
-			return all
-		}
-		if tok == token.SEMICOLON {
-			continue
-		}
-		if lit == "" {
-			lit = tok.String()
-		}
-		all = append(all, lit)
-	}
 }

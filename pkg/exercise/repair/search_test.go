@@ -86,6 +86,18 @@ func TestSearchTwo(t *testing.T) {
 	}
 }
 
+// A change that is right on the cases by chance does not count.
+func TestSearchByChance(t *testing.T) {
+	f, err := Parse([]byte("package p\nfunc f(x []float64) (sum float64, n int) {\nfor _, v := range x {\n\tsum += v\n}\nreturn sum, len(x) + 1\n}"), "f")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := Search(Problem{Function: f, Cases: trials([]float64{1, 0, 1}, []float64{1}), Draws: trials([]float64{2, 3}), Limit: 20 * time.Second})
+	if err != nil || c == nil || c.Partly || len(c.Places) != 2 {
+		t.Errorf("%+v, %v", c, err)
+	}
+}
+
 func TestSearchWithout(t *testing.T) {
 	if _, err := searched(t, "return sumUp(x), len(x)\n}\nfunc sumUp(x []float64) (s float64) {\nfor _, v := range x {\n\ts += v * v\n}\nreturn s", time.Second); !errors.Is(err, ErrRight) {
 		t.Error(err)

@@ -64,19 +64,6 @@ var floats = types.NewSlice(types.Typ[types.Float64])
 
 func isFloats(t types.Type) bool { return t != nil && types.Identical(t, floats) }
 
-// statement is the innermost statement around a node that stands in a block.
-func (s *site) statement(n ast.Node) ast.Stmt {
-	for ; n != nil; n = s.parents[n] {
-		if stmt, ok := n.(ast.Stmt); ok {
-			switch s.parents[n].(type) {
-			case *ast.BlockStmt, *ast.CaseClause:
-				return stmt
-			}
-		}
-	}
-	return nil
-}
-
 // variables are the variables that a place can name, the innermost first.
 func (s *site) variables(at token.Pos, fits func(types.Type) bool) (names []string) {
 	seen := map[string]bool{}

@@ -135,7 +135,7 @@ func TestFeedback(t *testing.T) {
 	if testing.Short() {
 		t.Skip("tries some hundred damages")
 	}
-	pairs, of := 1, 40
+	pairs, of := 1, 60
 	if n, err := strconv.Atoi(os.Getenv("ANN_FEEDBACK")); err == nil {
 		pairs, of = max(1, 200/n), n
 	}

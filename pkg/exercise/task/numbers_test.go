@@ -125,3 +125,34 @@ func TestSourceSays(t *testing.T) {
 		}
 	}
 }
+
+// A wrong answer to exercise 1.3, which overwrites its argument too.
+func overwrites(X *mat.Dense, y []float64) []float64 {
+	var A mat.Dense
+	A.Mul(X.T(), X)
+	var b, theta mat.VecDense
+	b.MulVec(X.T(), mat.NewVecDense(len(y), y))
+	if err := theta.SolveVec(&A, &b); err != nil {
+		panic(err)
+	}
+	y[0] = 0
+	return theta.RawVector().Data
+}
+
+// The first wrong try is told where to look, the second one what to write. What is
+// told must leave the arguments alone.
+func TestSteps(t *testing.T) {
+	task.Patient(t)
+	e := find(t, "1.3")
+	first := e.Check(overwrites)
+	second := e.After(first.Memory).Check(overwrites)
+	if m := first.Memory; m.Source == "" || m.Look == "" || m.Change == "" || !strings.Contains(m.Look, "line 9") {
+		t.Errorf("%+v", m)
+	}
+	if strings.Contains(first.Text, "leave out") || !strings.Contains(second.Text, "Line 9: leave out `y[0] = 0`.") {
+		t.Errorf("first %s\nsecond %s", first.Text, second.Text)
+	}
+	if second.Memory.Look != first.Memory.Look {
+		t.Errorf("%+v", second.Memory)
+	}
+}
