@@ -49,8 +49,8 @@ type Config struct {
 	// 0 trains all epochs and keeps the state of the last.
 	Patience int
 	// Metric is measured after every epoch, for instance loss.Accuracy; it may be
-	// nil. It costs a forward pass of all rows.
-	Metric func(yhat, y *mat.Dense) float64
+	// nil. J is Loss, which knows how ŷ is read. It costs a forward pass of all rows.
+	Metric func(J loss.Func, yhat, y *mat.Dense) float64
 	// GradientNorms says whether |∂J/∂θ^(l)| of every layer is recorded, in
 	// Epoch.GradientNorm.
 	GradientNorms bool

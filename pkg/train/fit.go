@@ -126,7 +126,7 @@ func (r *run) measure(e *Epoch) error {
 	}
 	e.ValidationLoss, e.Metric, e.ValidationMetric = math.NaN(), math.NaN(), math.NaN()
 	if r.Metric != nil {
-		e.Metric = r.Metric(r.net.Predict(r.data.X), r.data.Y)
+		e.Metric = r.Metric(r.Loss, r.net.Predict(r.data.X), r.data.Y)
 	}
 	if v := r.Validation; v != nil {
 		yhat := r.net.Predict(v.X)
@@ -135,7 +135,7 @@ func (r *run) measure(e *Epoch) error {
 			return r.diagnose("validation loss", e.ValidationLoss)
 		}
 		if r.Metric != nil {
-			e.ValidationMetric = r.Metric(yhat, v.Y)
+			e.ValidationMetric = r.Metric(r.Loss, yhat, v.Y)
 		}
 	}
 	return nil
