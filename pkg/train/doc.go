@@ -30,9 +30,17 @@
 // # When it fails
 //
 // What is wrong with the data or the configuration is an error before the first
-// step. A loss that becomes NaN, infinite or 1e10 times as large as at the start
+// step; so is a last layer that does not give what the loss takes, such as a
+// sigmoid under loss.BinaryCrossEntropy, which has one inside (*loss.BadRange).
+//
+//	train: Fit: Dense 1 sigmoid gives ŷ from 0 to 1; binary cross-entropy wants
+//	logits, any number, because it has the sigmoid inside: a last layer without G;
+//	behind a sigmoid take loss.BernoulliNLL
+//
+// A loss that becomes NaN, infinite or 1e10 times as large as at the start
 // ends training in that step. *Diverged says where, since when, in which layer
-// first, and what the likely reason is. When the learning rate may be too large,
+// first, and what the likely reason is: first of all whether θ was finite before
+// the step, then whether ŷ is what the loss takes. When the learning rate may be too large,
 // Fit measures how large it may be: on a quadratic J steps grow when α > 2/λ_max,
 // where λ_max is the largest curvature of J, the largest eigenvalue of its
 // Hessian.
