@@ -188,7 +188,7 @@ func FuzzFit(f *testing.F) {
 		}
 		h, err := Fit(net, d, c)
 		if err != nil {
-			known := errors.As(err, new(*BadConfig)) || errors.As(err, new(*dataset.NotFinite)) || errors.As(err, new(*Diverged)) || errors.As(err, new(*optimizer.BadParameter))
+			known := errors.As(err, new(*BadConfig)) || errors.As(err, new(*Standstill)) || errors.As(err, new(*dataset.NotFinite)) || errors.As(err, new(*Diverged)) || errors.As(err, new(*optimizer.BadParameter))
 			if !known || err.Error() == "" {
 				t.Fatalf("unknown error %v", err)
 			}

@@ -27,7 +27,7 @@ import (
 // network is put back to the start of an epoch, the last whose first loss was no
 // larger than at the start of training (or to the best epoch, when c.Patience is
 // set), but the optimizer stays as it is (Reset it). *Stopped when c.OnEpoch
-// returns an error.
+// returns an error. *Standstill, after the last epoch, when nothing was learned.
 //
 // Fit panics when the network, X, Y, the loss or the optimizer is nil, when X or Y
 // have not the columns of the network's inputs or outputs, when c.Rand is nil and
@@ -87,7 +87,7 @@ func (r *run) train(ctx context.Context, h *History) error {
 		}
 		h.Early = r.Patience > 0 && r.epoch-h.Best >= r.Patience && r.epoch < r.Epochs
 	}
-	return nil
+	return r.standstill(h)
 }
 
 // oneEpoch makes a step with every batch, so that every row is used once.
@@ -114,6 +114,7 @@ func (r *run) oneEpoch(ctx context.Context) (Epoch, error) {
 		}
 	}
 	r.step--
+	r.watch()
 	return e, nil
 }
 

@@ -20,6 +20,8 @@ type run struct {
 	epoch, step int         // epoch and step are those under way, counted from 1
 	best        *nn.Network // best is a copy of the network at the lowest validation loss; nil without Patience
 
+	lastMoved []int // lastMoved[l] is the last epoch in which a gradient changed θ^(l), 0 if there was none
+
 	// startLevel is the loss of the first step, or that of ŷ = 0 if it is larger
 	// and finite. A loss above it says that training has made things worse.
 	startLevel float64
@@ -42,7 +44,7 @@ func newRun(net *nn.Network, d Data, c Config) *run {
 	if !c.shuffles(n) {
 		order = nil
 	}
-	r := &run{Config: c, net: net, data: d, batches: dataset.NewBatches(d.X, d.Y, c.batchSize(n), order)}
+	r := &run{Config: c, net: net, data: d, lastMoved: make([]int, net.L()), batches: dataset.NewBatches(d.X, d.Y, c.batchSize(n), order)}
 	if r.GradientNorms {
 		r.norms = make([]float64, net.L())
 	}

@@ -52,6 +52,7 @@ func TestStepAllocates(t *testing.T) {
 					t.Fatalf("%s: %s is %g", name, what, value)
 				}
 			}
+			r.watch()
 		}
 		r.epoch = 1
 		epoch()
