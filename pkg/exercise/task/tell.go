@@ -96,7 +96,11 @@ func (f Function) look(e Exercise, source *repair.Function, isNamed bool) findin
 func told(c *repair.Change) finding {
 	var looks, says []string
 	for _, p := range c.Places {
-		looks = append(looks, fmt.Sprintf("line %d: %s", p.Line, p.Look))
+		where := fmt.Sprintf("line %d: ", p.Line)
+		if p.Line == 0 {
+			where = ""
+		}
+		looks = append(looks, where+p.Look)
 		says = append(says, p.Says)
 	}
 	f := finding{strings.ReplaceAll(strings.Join(looks, "; and "), "?; and ", "? And "), strings.Join(says, "; and "), c}
