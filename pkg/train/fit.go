@@ -144,8 +144,8 @@ func (r *run) measure(e *Epoch) error {
 
 // Evaluate returns J of d in evaluation mode: dropout off, batch normalisation
 // with its running statistics, no penalty. It panics on what is nil or has not
-// the columns of the network's inputs or outputs, and on data that Fit would
-// refuse.
+// the columns of the network's inputs or outputs, and on data or a last layer that
+// Fit would refuse.
 func Evaluate(net *nn.Network, J loss.Func, d Data) float64 {
 	if err := d.check("Evaluate", "", net, J); err != nil {
 		panic("train: Evaluate: " + err.Error())
