@@ -48,6 +48,10 @@ func check(out io.Writer, id string, answer any) (right bool) {
 		v.Text += fmt.Sprintf(" (%d of %d solved in this chapter)", p.solved(c), len(c.Exercises))
 	}
 	fmt.Fprintln(out, v.Text)
+	if v.Why != "" {
+		fmt.Fprintln(out, task.Wrap("  ", "  ", v.Why))
+		fmt.Fprintf(out, "  Another way, and why: exercise.Solution(%q)\n", id)
+	}
 	if note != "" {
 		fmt.Fprintln(out, note)
 	}
