@@ -79,7 +79,7 @@ func ExampleSolution() {
 
 func ExampleClaim() {
 	exercise.Claim("mean of 1, 2, 5", (1.0+2+5)/3, 2.7, 0.05)
-	// Output: ✓ mean of 1, 2, 5: 2.67 (the text says 2.7)
+	// Output: ✓ mean of 1, 2, 5: 2.67, as the text says: 2.7
 }
 
 func ExampleProgress() {
