@@ -96,7 +96,7 @@ func (f Function) agrees(c comparison, source *repair.Function) bool {
 // look reads the source, and searches for the smallest change.
 func (f Function) look(e Exercise, source *repair.Function, isNamed bool, limit time.Duration) finding {
 	if other := f.rightTwin(source); other != "" {
-		return finding{look: fmt.Sprintf("%s, which the notebook holds too, is right. But %s is checked: give the right one that name.", other, f.Name)}
+		return finding{look: fmt.Sprintf("The notebook also holds %s, which is right. But %s is checked: give the right one that name.", other, source.Name)}
 	}
 	for _, name := range source.Calls {
 		if wrong := f.wrongExercise(e, name, source); wrong != "" {
