@@ -1,6 +1,7 @@
 package eval_test
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"math/rand/v2"
@@ -21,23 +22,26 @@ import (
 // chapterSource is a chapter's solutions and wrong answers as plain functions:
 // solution{}.cost becomes solution_cost.
 func chapterSource(t testing.TB, number string) string {
-	body := ""
+	body, imports := "", map[string]bool{}
 	for _, file := range []string{"solution.go", "wrong.go"} {
 		text, err := os.ReadFile("../ch" + number + "/" + file)
 		if err != nil {
 			t.Fatal(err)
 		}
-		_, after, _ := strings.Cut(string(text), "struct{}\n")
+		before, after, _ := strings.Cut(string(text), "struct{}\n")
 		body += after
+		for _, path := range regexp.MustCompile(`"[\w./]+"`).FindAllString(before, -1) {
+			imports[path] = true
+		}
 	}
 	body = regexp.MustCompile(`func \((solution|wrong)\) `).ReplaceAllString(body, "func ${1}_")
 	body = regexp.MustCompile(`\b(solution|wrong)\{\}\.`).ReplaceAllString(body, "${1}_")
 	body = strings.ReplaceAll(body, "slices.Sorted(slices.Values(x))", "slices.Clone(x); slices.Sort(s)")
-	imports := ""
-	for _, path := range []string{"math", "slices", "gonum.org/v1/gonum/floats", "gonum.org/v1/gonum/mat"} {
-		imports += fmt.Sprintf("import %q\n", path)
+	head := "package p\n"
+	for path := range imports {
+		head += "import " + path + "\n"
 	}
-	return "package p\n" + imports + body
+	return head + body
 }
 
 // name is the name of a method: wrong_costMSE for wrong{}.costMSE.
@@ -51,6 +55,10 @@ func TestAsCompiled(t *testing.T) {
 	calls := 0
 	for _, c := range chapters.All() {
 		program, err := eval.Compile(chapterSource(t, c.Number))
+		if unsupported := new(eval.Unsupported); errors.As(err, &unsupported) {
+			t.Logf("chapter %s: %v", c.Number, err) // its learners are told less
+			continue
+		}
 		if err != nil {
 			t.Errorf("chapter %s: %v", c.Number, err)
 			continue
