@@ -3,9 +3,13 @@ package eval_test
 import (
 	"errors"
 	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
 	"math"
 	"math/rand/v2"
 	"os"
+	"path/filepath"
 	"reflect"
 	"regexp"
 	"runtime"
@@ -23,15 +27,33 @@ import (
 // solution{}.cost becomes solution_cost.
 func chapterSource(t testing.TB, number string) string {
 	body, imports := "", map[string]bool{}
-	for _, file := range []string{"solution.go", "wrong.go"} {
-		text, err := os.ReadFile("../ch" + number + "/" + file)
+	files, err := filepath.Glob("../ch" + number + "/*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		if base := filepath.Base(file); !strings.HasPrefix(base, "solution") && !strings.HasPrefix(base, "wrong") {
+			continue
+		}
+		text, err := os.ReadFile(file)
 		if err != nil {
 			t.Fatal(err)
 		}
-		before, after, _ := strings.Cut(string(text), "struct{}\n")
-		body += after
-		for _, path := range regexp.MustCompile(`"[\w./]+"`).FindAllString(before, -1) {
-			imports[path] = true
+		fset := token.NewFileSet()
+		parsed, err := parser.ParseFile(fset, file, text, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range parsed.Decls {
+			if g, isGeneral := d.(*ast.GenDecl); isGeneral && g.Tok == token.IMPORT {
+				continue
+			} else if isGeneral && g.Tok == token.TYPE {
+				continue // the receivers
+			}
+			body += string(text[fset.Position(d.Pos()).Offset:fset.Position(d.End()).Offset]) + "\n\n"
+		}
+		for _, s := range parsed.Imports {
+			imports[s.Path.Value] = true
 		}
 	}
 	body = regexp.MustCompile(`func \((solution|wrong)\) `).ReplaceAllString(body, "func ${1}_")

@@ -64,7 +64,9 @@ var library = map[string]map[string]any{
 		"PopMeanStdDev": stat.PopMeanStdDev, "PopMeanVariance": stat.PopMeanVariance,
 		"PopStdDev": stat.PopStdDev, "PopVariance": stat.PopVariance, "StdDev": stat.StdDev,
 		"Variance": stat.Variance, "RSquared": stat.RSquared, "RSquaredFrom": stat.RSquaredFrom,
-		"Skew": stat.Skew, "CrossEntropy": stat.CrossEntropy, "Entropy": stat.Entropy,
+		"Skew": stat.Skew, "Moment": stat.Moment, "MomentAbout": stat.MomentAbout,
+		"ExKurtosis": stat.ExKurtosis, "GeometricMean": stat.GeometricMean, "HarmonicMean": stat.HarmonicMean,
+		"StdErr": stat.StdErr, "StdScore": stat.StdScore, "CrossEntropy": stat.CrossEntropy, "Entropy": stat.Entropy,
 	},
 	"gonum.org/v1/gonum/mat": {
 		"NewDense": mat.NewDense, "NewVecDense": mat.NewVecDense, "NewSymDense": mat.NewSymDense,
