@@ -100,7 +100,7 @@ func (f Function) look(e Exercise, source *repair.Function, isNamed bool) findin
 		}
 	}
 	cure, err := repair.Search(f.problem(e, source, 1, searchLimit))
-	if cure != nil {
+	if cure != nil && (!isNamed || cure.IsPlain()) {
 		return told(cure)
 	}
 	if slips := source.Slips(); err != repair.ErrRight && len(slips) > 0 && !isNamed {
