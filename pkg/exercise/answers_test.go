@@ -212,7 +212,7 @@ func TestAnswers(t *testing.T) {
 		t.Logf("%s %s: %s\n%s\n%s", state, a.id, a.wrong, a.source, verdict)
 	}
 	t.Logf("%d of %d wrong answers are helped", helped, len(all))
-	if 10*helped < 9*len(all) {
-		t.Errorf("%d of %d wrong answers are helped, want nine of ten", helped, len(all))
+	if os.Getenv("ANN_ANSWERS") == "" && (len(all) < 120 || 10*helped < 9*len(all)) {
+		t.Errorf("%d of %d wrong answers are helped, want nine in ten of 120 or more", helped, len(all))
 	}
 }

@@ -104,7 +104,7 @@ func (f Function) look(e Exercise, source *repair.Function, isNamed bool, limit 
 		}
 	}
 	cure, err := repair.Search(f.problem(e, source, 1, limit))
-	if cure != nil {
+	if cure != nil && (!isNamed || cure.IsPlain()) {
 		return told(cure)
 	}
 	if slips := source.Slips(); err != repair.ErrRight && len(slips) > 0 && !isNamed {
