@@ -179,152 +179,82 @@ func (wrong) standardiseOnes(train, X *mat.Dense) *mat.Dense {
 	return ones
 }
 
-func (wrong) normaliseOnX(_, X *mat.Dense, lo, hi float64) *mat.Dense {
-	return solution{}.normalise(X, X, lo, hi)
+// standardiseFirstColumn returns inside the loop over the columns.
+func (wrong) standardiseFirstColumn(train, X *mat.Dense) *mat.Dense {
+	Z := solution{}.standardise(train, X)
+	m, p := Z.Dims()
+	for k := 1; k < p; k++ {
+		Z.SetCol(k, make([]float64, m))
+	}
+	return Z
 }
 
-func (wrong) normaliseOnBoth(train, X *mat.Dense, lo, hi float64) *mat.Dense {
-	return solution{}.normalise(stacked(train, X), X, lo, hi)
+// standardiseTrainRows writes as many rows as train has.
+func (wrong) standardiseTrainRows(train, X *mat.Dense) *mat.Dense {
+	n, p := train.Dims()
+	return mat.DenseCopyOf(solution{}.standardise(train, X).Slice(0, n, 0, p))
 }
 
-func (wrong) normaliseTrain(train, _ *mat.Dense, lo, hi float64) *mat.Dense {
-	return solution{}.normalise(train, train, lo, hi)
+func (wrong) standardiseTurned(train, X *mat.Dense) *mat.Dense {
+	return mat.DenseCopyOf(solution{}.standardise(train, X).T())
 }
 
-func (wrong) normaliseWhole(train, X *mat.Dense, lo, hi float64) *mat.Dense {
-	return solution{}.normalise(whole(train), X, lo, hi)
-}
-
-func (wrong) normaliseUnit(train, X *mat.Dense, _, _ float64) *mat.Dense {
-	return solution{}.normalise(train, X, 0, 1)
-}
-
-func (wrong) normaliseNoLo(train, X *mat.Dense, lo, hi float64) *mat.Dense {
-	return solution{}.normalise(train, X, 0, hi-lo)
-}
-
-func (wrong) normaliseHi(train, X *mat.Dense, lo, hi float64) *mat.Dense {
-	return solution{}.normalise(train, X, lo, lo+hi)
-}
-
-func (wrong) normaliseSwapped(train, X *mat.Dense, lo, hi float64) *mat.Dense {
-	return solution{}.normalise(train, X, hi, lo)
-}
-
-// between returns lo + (hi − lo) f(x, min, max) for every number of X.
-func between(train, X *mat.Dense, lo, hi float64, f func(v, least, most float64) float64) *mat.Dense {
+// standardiseAbout takes σ about another mean than μ, and subtracts that.
+func standardiseAbout(train, X *mat.Dense, about func(column []float64) float64) *mat.Dense {
 	return byColumn(train, X, func(v, _ float64, c []float64) float64 {
-		return lo + (hi-lo)*f(v, floats.Min(c), floats.Max(c))
+		mean := about(c)
+		return (v - mean) / math.Sqrt(stat.MomentAbout(2, c, mean, nil))
 	})
 }
 
-func (wrong) normaliseByMax(train, X *mat.Dense, lo, hi float64) *mat.Dense {
-	return between(train, X, lo, hi, func(v, least, most float64) float64 { return (v - least) / most })
+func (wrong) standardiseWholeNumbers(train, X *mat.Dense) *mat.Dense {
+	return standardiseAbout(train, X, func([]float64) float64 { return 0 })
 }
 
-func (wrong) normaliseNoMin(train, X *mat.Dense, lo, hi float64) *mat.Dense {
-	return between(train, X, lo, hi, func(v, least, most float64) float64 { return v / (most - least) })
+func (wrong) standardiseMeanSum(train, X *mat.Dense) *mat.Dense {
+	return standardiseAbout(train, X, floats.Sum)
 }
 
-func (wrong) normaliseBrackets(train, X *mat.Dense, lo, hi float64) *mat.Dense {
-	return between(train, X, lo, hi, func(v, least, most float64) float64 { return v - least/(most-least) })
-}
-
-func (wrong) normaliseClipped(train, X *mat.Dense, lo, hi float64) *mat.Dense {
-	return between(train, X, lo, hi, func(v, least, most float64) float64 {
-		return min(max((v-least)/(most-least), 0), 1)
+// standardiseTooEarly takes the differences from a mean that is not complete yet.
+func (wrong) standardiseTooEarly(train, X *mat.Dense) *mat.Dense {
+	return byColumn(train, X, func(v, _ float64, c []float64) float64 {
+		mean, variance, n := 0.0, 0.0, float64(len(c))
+		for _, x := range c {
+			mean += x / n
+			variance += (x - mean) * (x - mean) / n
+		}
+		return (v - mean) / math.Sqrt(variance)
 	})
 }
 
-// normaliseFromZero begins the search for the smallest and the largest value at 0.
-func (wrong) normaliseFromZero(train, X *mat.Dense, lo, hi float64) *mat.Dense {
-	return between(train, X, lo, hi, func(v, least, most float64) float64 {
-		least, most = min(least, 0), max(most, 0)
-		return (v - least) / (most - least)
+// standardiseShort leaves the last row out of both sums.
+func (wrong) standardiseShort(train, X *mat.Dense) *mat.Dense {
+	return byColumn(train, X, func(v, _ float64, c []float64) float64 {
+		n := float64(len(c))
+		mean, variance := 0.0, 0.0
+		for _, x := range c[:len(c)-1] {
+			mean += x / n
+		}
+		for _, x := range c[:len(c)-1] {
+			variance += (x - mean) * (x - mean) / n
+		}
+		return (v - mean) / math.Sqrt(variance)
 	})
 }
 
-func (wrong) normaliseStandard(train, X *mat.Dense, _, _ float64) *mat.Dense {
-	return solution{}.standardise(train, X)
-}
-
-// unscaled is unscale with another share of the bias for every feature.
-func unscaled(theta, mean, sigma []float64, share func(theta, mean, sigma float64) float64) []float64 {
-	physical := solution{}.unscale(theta, mean, sigma)
-	physical[0] = theta[0]
-	for k := range mean {
-		physical[0] += share(theta[k+1], mean[k], sigma[k])
+// mixed takes μ from one matrix and σ from the other.
+func mixed(means, sigmas, X *mat.Dense) *mat.Dense {
+	m, p := X.Dims()
+	Z := mat.NewDense(m, p, nil)
+	for k := range p {
+		mean, sigma := stat.Mean(mat.Col(nil, k, means), nil), stat.PopStdDev(mat.Col(nil, k, sigmas), nil)
+		for i := range m {
+			Z.Set(i, k, (X.At(i, k)-mean)/sigma)
+		}
 	}
-	return physical
+	return Z
 }
 
-func (wrong) unscaleKeepsBias(theta, mean, sigma []float64) []float64 {
-	return unscaled(theta, mean, sigma, func(_, _, _ float64) float64 { return 0 })
-}
+func (wrong) standardiseSigmaOfX(train, X *mat.Dense) *mat.Dense { return mixed(train, X, X) }
 
-func (wrong) unscalePlus(theta, mean, sigma []float64) []float64 {
-	return unscaled(theta, mean, sigma, func(t, m, s float64) float64 { return t * m / s })
-}
-
-func (wrong) unscaleNoSigma(theta, mean, sigma []float64) []float64 {
-	return unscaled(theta, mean, sigma, func(t, m, _ float64) float64 { return -t * m })
-}
-
-func (wrong) unscaleNoTheta(theta, mean, sigma []float64) []float64 {
-	return unscaled(theta, mean, sigma, func(_, m, s float64) float64 { return -m / s })
-}
-
-func (wrong) unscaleTwice(theta, mean, sigma []float64) []float64 {
-	return unscaled(theta, mean, sigma, func(t, m, s float64) float64 { return -t * m / s / s })
-}
-
-// unscaleLast has = where -= belongs.
-func (wrong) unscaleLast(theta, mean, sigma []float64) []float64 {
-	physical, last := solution{}.unscale(theta, mean, sigma), len(mean)-1
-	physical[0] = theta[0] - theta[last+1]*mean[last]/sigma[last]
-	return physical
-}
-
-// unscaleLostBias begins at 0 and not at θ0.
-func (wrong) unscaleLostBias(theta, mean, sigma []float64) []float64 {
-	physical := solution{}.unscale(theta, mean, sigma)
-	physical[0] -= theta[0]
-	return physical
-}
-
-func (wrong) unscaleNoBias(theta, mean, sigma []float64) []float64 {
-	return solution{}.unscale(theta, mean, sigma)[1:]
-}
-
-func (wrong) unscaleTimes(theta, mean, sigma []float64) []float64 {
-	physical := solution{}.unscale(theta, mean, sigma)
-	for k := range sigma {
-		physical[k+1] = theta[k+1] * sigma[k]
-	}
-	return physical
-}
-
-func (wrong) unscaleKeepsWeights(theta, mean, sigma []float64) []float64 {
-	physical := append([]float64(nil), theta...)
-	physical[0] = solution{}.unscale(theta, mean, sigma)[0]
-	return physical
-}
-
-// unscaleLinear treats a weight like a feature: μ + σθ.
-func (wrong) unscaleLinear(theta, mean, sigma []float64) []float64 {
-	physical := append([]float64(nil), theta...)
-	for k := range mean {
-		physical[k+1] = mean[k] + sigma[k]*theta[k+1]
-	}
-	return physical
-}
-
-// unscaleShifted takes mean[k] for the mean of feature k, counted from 1.
-func (wrong) unscaleShifted(theta, mean, sigma []float64) []float64 {
-	physical := append([]float64(nil), theta...)
-	for k := 1; k < len(mean); k++ {
-		physical[k] = theta[k] / sigma[k]
-		physical[0] -= theta[k] * mean[k] / sigma[k]
-	}
-	return physical
-}
+func (wrong) standardiseMeanOfX(train, X *mat.Dense) *mat.Dense { return mixed(X, train, X) }
