@@ -35,7 +35,7 @@ func cures() task.Pick {
 			},
 			{
 				Text:  `Features $t, t^2, t^3$ with $t$ = 1970 … 1982, each standardised: $\kappa$ is still huge.`,
-				Right: before, Because: "Far from 0 the powers are nearly straight lines in t, and so nearly the same column.",
+				Right: before, Because: "Far from 0 the powers of t are nearly straight lines: one column.",
 				Ask: "how do t, t² and t³ look between 1970 and 1982?",
 				Wrong: []task.Mistake{
 					{Name: "standardised once more after the powers", Says: "That was done. The three columns are nearly the same curve, and stay so.", Answer: columns},
