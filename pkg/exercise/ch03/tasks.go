@@ -9,25 +9,24 @@ import (
 	"gonum.org/v1/gonum/mat"
 )
 
-//go:embed stub.go solution.go
+//go:embed stub.go solution.go bugs.go
 var sources embed.FS
 
 // Chapter returns the exercises of chapter 03.
 func Chapter() task.Chapter {
-	return task.NewChapter("03", "Feature scaling", sources,
-		scaler("3.1"), interval("3.2"), back("3.3"),
-		task.Exercise{
-			ID: "3.4", Title: "Which cure for which trouble?",
-			Hints: [3]string{
-				"Ask first what is wrong: a unit, a value, or a column that says the same as another. A zero and a unit are all that scaling can change.",
-				"Far from 0 the powers of t look alike. A wild value sets σ. And the minimum of J predicts the same in every unit.",
-				"One of two letters is right in each row: 1 d or f, 2 d or f, 3 c or d, 4 b or d, 5 a or d, 6 d or e.",
-			},
-			Why: "Scaling gives every column a zero and a unit, and whatever comes from a zero or a unit is cured by it. " +
-				"Shared content and wrong values are of another kind, and the minimum itself never needed it.",
-			Kind: cures(),
+	exercises := []task.Exercise{scaler("3.1"), interval("3.2"), back("3.3"), {
+		ID: "3.4", Title: "Which cure for which trouble?",
+		Hints: [3]string{
+			"Ask first what is wrong: a unit, a value, or a column that says the same as another. A zero and a unit are all that scaling can change.",
+			"Far from 0 the powers of t look alike. A wild value sets σ. And the minimum of J predicts the same in every unit.",
+			"One of two letters is right in each row: 1 d or f, 2 d or f, 3 c or d, 4 b or d, 5 a or d, 6 d or e.",
 		},
-	)
+		Why: "Scaling gives every column a zero and a unit, and whatever comes from a zero or a unit is cured by it. " +
+			"Shared content and wrong values are of another kind, and the minimum itself never needed it.",
+		Because: "A zero and a unit is all that scaling changes; ask of each trouble whether it is one of the two.",
+		Kind:    cures(),
+	}}
+	return task.NewChapter("03", "Feature scaling", sources, append(exercises, more()...)...)
 }
 
 // small and other are four training rows and three other rows of two features.
@@ -46,6 +45,7 @@ func scaler(id string) task.Exercise {
 		},
 		Why: "The model will meet rows that nobody has seen, so the zero and the unit must be fixed before, by the training rows alone. " +
 			"A row that is far outside then comes out far outside, and that is what one wants to know about it.",
+		Because: "μ and σ belong to the model like θ: fitted once, on the training rows, and used on every row that comes.",
 		Kind: task.Function{
 			Name: "standardise", Stub: stub{}.standardise, Solution: solution{}.standardise,
 			Wrong: []task.Mistake{
@@ -110,6 +110,7 @@ func interval(id string) task.Exercise {
 		},
 		Why: "Two points fix a straight line, and here they are (min, lo) and (max, hi) of the training rows. " +
 			"Rows beyond them lie on the same line and so beyond the interval: the slide's −1 ≤ x ≤ 1 is a promise about the rows that were fitted.",
+		Because: "The two fitted points (min, lo) and (max, hi) fix the line; rows beyond them come out beyond, and that is information.",
 		Kind: task.Function{
 			Name: "normalise", Stub: stub{}.normalise, Solution: solution{}.normalise,
 			Wrong: []task.Mistake{
@@ -163,6 +164,7 @@ func back(id string) task.Exercise {
 		},
 		Why: "Scaled or not, it is the same plane, so h must be the same number for every car. " +
 			"The bias belongs to the car with all features 0: in scaled features that is the average car, in physical ones a car of no weight built in the year 0.",
+		Because: "It is one plane in two sets of coordinates, so every prediction must come out the same; that is also the quickest test.",
 		Kind: task.Function{
 			Name: "unscale", Stub: stub{}.unscale, Solution: solution{}.unscale,
 			Wrong: []task.Mistake{
