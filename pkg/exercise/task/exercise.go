@@ -117,10 +117,11 @@ func (e Exercise) IsStubCell(source string) bool {
 	return source == e.StubCell()
 }
 
-// StubCell is the code cell that the learner finds in the chapter.
+// StubCell is the code cell that the learner finds in the chapter; that of a prediction finds its
+// outcome itself.
 func (e Exercise) StubCell() string {
 	if p, ok := e.Kind.(Prediction); ok {
-		return fmt.Sprintf("%%%%\noutcome := …\nexercise.Predict(%q, nil, outcome) // %s", e.ID, p.want())
+		return fmt.Sprintf("%%%%\nexercise.Predict(%q, nil, %s) // %s", e.ID, goText(p.Outcome), p.want())
 	}
 	source, answer := e.Kind.stub(e)
 	return e.cell(source, answer) + fmt.Sprintf("\n// exercise.Hint(%q)\n// exercise.Solution(%[1]q)", e.ID)

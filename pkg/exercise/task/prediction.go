@@ -57,8 +57,7 @@ func (p Prediction) want() string {
 	return "your guess in place of nil: a number (" + p.Unit + ")"
 }
 
-// stub is the call at the end of the cell; outcome is the cell's own variable.
-func (p Prediction) stub(Exercise) (source, answer string) { return "", "nil, outcome" }
+func (p Prediction) stub(Exercise) (source, answer string) { return "", "nil, " + goText(p.Outcome) }
 
 func (p Prediction) solution(Exercise) (source, answer string) {
 	return "", goText(p.Guess) + ", " + goText(p.Outcome)
