@@ -47,7 +47,7 @@ func (p Prediction) tables() string {
 func (p Prediction) want() string {
 	switch p.Outcome.(type) {
 	case string:
-		return `your guess in place of nil: exercise.Choice("a"), or another letter`
+		return `your guess in place of nil: a letter, exercise.Choice("a")`
 	case []float64:
 		return "your guess in place of nil: a place, []float64{x, y}"
 	}
