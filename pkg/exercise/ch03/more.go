@@ -132,8 +132,10 @@ func squeeze(id string) task.Exercise {
 func trySqueeze(args []any) (isBroken bool, shows string) {
 	rows := args[0].([]float64)
 	all := append([]float64{args[1].(float64)}, rows...)
-	sigma := stat.PopStdDev(rows, nil) / stat.PopStdDev(all, nil)
-	return sigma < 0.1, fmt.Sprintf("  scaled by μ and σ of all ten, the nine training rows have σ = %.3g", sigma)
+	mean, spread := stat.Mean(rows, nil), stat.PopStdDev(rows, nil)
+	sigma := spread / stat.PopStdDev(all, nil)
+	return sigma < 0.1, fmt.Sprintf("  The test row lies %.3g of the nine rows' own σ from their mean.\n"+
+		"  Scaled by μ and σ of all ten, the nine have σ = %.3g.", math.Abs(all[0]-mean)/spread, sigma)
 }
 
 // ruler asks for a zero and a unit with which gradient descent arrives soon.
@@ -151,7 +153,7 @@ func ruler(id string) task.Exercise {
 		Kind: task.Break{
 			Ask: "\"Without computing μ and σ,\" a colleague says, \"nobody arrives in five steps.\" Prove the opposite with **two numbers read off the plot of the cars**: " +
 				"a zero and a unit in pounds, for $x$ = (weight − zero)/unit. The check walks from $\\theta = 0$ at the best α and counts until all but a millionth of the way is covered. " +
-				"Try as often as you like: `exercise.Input(0, 1000)` is the ruler of chapter 2.",
+				"Try as often as you like: `exercise.Input(0, 1000)` is the ruler of chapter 1, and `exercise.Input(2000, 1000)` that of chapter 2.",
 			Params: "zero, unit",
 			Refuse: func(args []any) string {
 				if zero, unit := args[0].(float64), args[1].(float64); unit < 1 || unit > 1e5 || math.Abs(zero) > 1e5 {
@@ -163,6 +165,7 @@ func ruler(id string) task.Exercise {
 			Solution: []string{"3000", "900"}, Input: []any{3000., 900.},
 			Wrong: []task.Mistake{
 				{Name: "the zero at no car at all", Says: "Far from the cloud, whatever the unit: the bowl is tilted. Move the zero first.", Answer: task.Input{0., 1000.}},
+				{Name: "the ruler of chapter 2", Says: "Better than chapter 1's, and still at the light end of the cloud: μ is near 1. Move the zero on.", Answer: task.Input{2000., 1000.}},
 				{Name: "the zero at the lightest car", Says: "At the edge of the cloud turning the line still lifts nearly all cars. Go to the middle.", Answer: task.Input{1613., 1000.}},
 				{Name: "a unit as long as the whole range", Says: "The zero is good. Now the cloud is too narrow, as in [0, 1]: take a shorter unit.", Answer: task.Input{3000., 3527.}},
 				{Name: "a unit of one pound", Says: "The zero is good. The cloud is hundreds of units wide, and the bowl as much steeper along θ1.", Answer: task.Input{3000., 1.}},
@@ -192,7 +195,8 @@ func tryRuler(args []any) (isBroken bool, shows string) {
 	if steps == 1000 {
 		count = "more than 999"
 	}
-	return steps <= 5, fmt.Sprintf("  κ = %.3g, best α = %.3g, steps: %s", lambda[1]/lambda[0], best, count)
+	return steps <= 5, fmt.Sprintf("  On this ruler the cars have μ = %.3g and σ = %.3g.\n  κ = %.3g, best α = %.3g, steps: %s",
+		stat.Mean(x, nil), stat.PopStdDev(x, nil), lambda[1]/lambda[0], best, count)
 }
 
 // leastJ is the lowest J of the line.
