@@ -18,7 +18,7 @@ func bug() task.Pick {
 		Rows: []task.Row{
 			{
 				Text:  `Which line is wrong?`,
-				Right: line4, Because: "alpha *= s(t) writes the result back into alpha, and the next step starts from there.",
+				Right: line4, Because: "alpha *= s(t) overwrites alpha, and the next step starts from there.",
 				Ask: "take s(t) = ½ in every step and write α down for t = 0, 1, 2.",
 				Wrong: []task.Mistake{
 					{Name: "the loop is blamed", Says: "range steps counts 0 … steps − 1, which is what a schedule wants.", Answer: line3},
@@ -35,7 +35,7 @@ func bug() task.Pick {
 			},
 			{
 				Text:  `What does one see with a cosine over 100 steps?`,
-				Right: freezes, Because: "All factors are below 1, so their product is almost 0 long before the cosine itself is.",
+				Right: freezes, Because: "The product of the factors is almost 0 long before the cosine is.",
 				Ask: "is a product of numbers below 1 larger or smaller than each of them?",
 				Wrong: []task.Mistake{
 					{Name: "too small is taken for too large", Says: "The rate is smaller than it should be, never larger, and a small rate does not diverge.", Answer: diverges},

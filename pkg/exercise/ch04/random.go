@@ -27,7 +27,8 @@ func (random) descendBy(rng *rand.Rand) []any {
 	return []any{task.Design(rng, n, p), task.Normals(rng, n), task.Normals(rng, p+1), rates}
 }
 
-// convergedAt draws losses that mostly fall, by less and less, and sometimes rise or rest.
+// convergedAt draws losses that mostly fall, by less and less, and sometimes rise or rest; tol is sometimes
+// the first change itself.
 func (random) convergedAt(rng *rand.Rand) []any {
 	J := []float64{10 * rng.Float64()}
 	for range task.Between(rng, 0, 8) {
@@ -41,7 +42,11 @@ func (random) convergedAt(rng *rand.Rand) []any {
 			J = append(J, last*rng.Float64())
 		}
 	}
-	return []any{J, rng.Float64()}
+	tol := rng.Float64()
+	if len(J) > 1 && J[0] > J[1] && rng.IntN(4) == 0 {
+		tol = J[0] - J[1]
+	}
+	return []any{J, tol}
 }
 
 func (random) twoSteps(rng *rand.Rand) []any {

@@ -49,6 +49,11 @@ func Chapter() task.Chapter {
 					{Name: "the ones column is left out", Says: "The bias is a direction like the others: use all of X.", Answer: wrong{}.limitNoOnes},
 					{Name: "divided by the number of columns", Says: "The mean runs over the n points (rows): X.Dims() gives rows first.", Answer: wrong{}.limitColumns},
 					{Name: "the largest diagonal entry", Says: "The steepest direction is seldom along an axis. The diagonal of XᵀX/n has the curvatures along the axes; the eigenvalues reach beyond.", Answer: wrong{}.limitDiagonal},
+					{Name: "eigenvalue number 1", Says: "With p+1 columns the largest is the last of p+1: values[len(values)-1].", Answer: wrong{}.limitSecond},
+					{Name: "the ½ of J is kept", Says: "J has 1/(2n), but the second derivative of r²/2 has no ½ any more: the curvatures are those of XᵀX/n.", Answer: wrong{}.limitHalf},
+					{Name: "upside down", Says: "A steep direction allows a small α only: 2 over λ_max, not λ_max over 2.", Answer: wrong{}.limitUpsideDown},
+					{Name: "2 times λ_max", Says: "It is 2 divided by λ_max: the steeper, the smaller α must be.", Answer: wrong{}.limitTimes},
+					{Name: "1/n of whole numbers", Says: "1/n is 0 in Go if n is a whole number, and all curvatures with it. Write 1/float64(n).", Answer: wrong{}.limitWhole},
 				},
 				Cases: [][]any{
 					{mat.NewDense(4, 2, []float64{1, 0, 1, 1, 1, 2, 1, 4})},
@@ -87,6 +92,17 @@ func Chapter() task.Chapter {
 					{Name: "degrees in the cosine", Says: "math.Cos takes radians: half a turn is math.Pi, not 180.", Answer: wrong{}.rateDegrees},
 					{Name: "α is missing", Says: "This is the schedule s(t). The rate is alpha times it.", Answer: wrong{}.rateNoAlpha},
 					{Name: "α is constant", Says: "It should depend on t: first a warm-up, then half a cosine.", Answer: wrong{}.rateConstant},
+					{Name: "every step of the warm-up has alpha/warm", Says: "It grows with t: (t+1)/warm of alpha.", Answer: wrong{}.rateFlatWarm},
+					{Name: "the warm-up is one step too long", Says: "Step warm belongs to the cosine already: t < warm, not <=.", Answer: wrong{}.rateLongWarm},
+					{Name: "the cosine rises", Says: "½(1 − cos) goes from 0 to 1. The one that falls is ½(1 + cos).", Answer: wrong{}.rateRising},
+					{Name: "brackets are missing", Says: "alpha * 1 + cos / 2 is read as (alpha * 1) + (cos / 2). Put 1 + cos into brackets.", Answer: wrong{}.rateBrackets},
+					{Name: "the cosine is one step too short", Says: "It would be 0 in step total − 1. The last step still moves: divide by total − warm.", Answer: wrong{}.rateShort},
+					{Name: "a straight line down", Says: "It is to fall along half a cosine, slowly at both ends, not straight.", Answer: wrong{}.rateLinear},
+					{Name: "1/2 of whole numbers", Says: "1/2 is 0 in Go, because whole numbers divide to whole numbers. Write 0.5.", Answer: wrong{}.rateZeroHalf},
+					{Name: "the warm-up is divided by total", Says: "It has warm steps, so it grows by alpha/warm in each.", Answer: wrong{}.rateWarmOverTotal},
+					{Name: "α is missing in the warm-up", Says: "(t+1)/warm is the part of alpha that it has reached: multiply.", Answer: wrong{}.rateWarmNoAlpha},
+					{Name: "α is missing in the cosine", Says: "½(1 + cos) is the part of alpha that is left: multiply.", Answer: wrong{}.rateCosNoAlpha},
+					{Name: "a whole wave", Says: "2π brings the cosine back to its top. Half a wave is math.Pi times the part.", Answer: wrong{}.rateWholeWave},
 				},
 				Cases: [][]any{
 					{0.5, 0, 4, 12},
@@ -128,7 +144,13 @@ func Chapter() task.Chapter {
 					{Name: "the start is forgotten", Says: "Begin at a copy of start, not at θ = 0.", Answer: wrong{}.byZeroStart},
 					{Name: "the index for the rate", Says: "range gives the index first. The rate is the second: for _, alpha := range rates.", Answer: wrong{}.byIndex},
 					{Name: "the weights are updated in turn", Says: "The gradient is computed again after each θ_k. Compute all components, then change all weights.", Answer: wrong{}.byTurns},
-					{Name: "θ does not move", Says: "What comes back is the start. Is the update theta[k] -= …, with =? And is it theta that is returned?", Answer: wrong{}.byStays},
+					{Name: "θ does not move", Says: "What comes back is the start. Is there a := in the loop, which makes a new theta that ends with the round? And is it theta that is returned?", Answer: wrong{}.byStays},
+					{Name: "the last rate in every step", Says: "Step t is made with rates[t], not with the last of them.", Answer: wrong{}.byLast},
+					{Name: "= for -=", Says: "The new θ_k is the old one minus α times the gradient. Yours forgets the old one.", Answer: wrong{}.byAssign},
+					{Name: "only the change is returned", Says: "Add it to the start: new θ = start − sum of the steps.", Answer: wrong{}.byChange},
+					{Name: "θ in place of the gradient", Says: "α is multiplied by the gradient at θ, not by θ.", Answer: wrong{}.byTheta},
+					{Name: "the bias stays", Says: "All p+1 weights move, θ_0 too: let k run from 0.", Answer: wrong{}.byNoBias},
+					{Name: "all rates in every step", Says: "A loop in the loop: one step for each rate is enough.", Answer: wrong{}.byNested},
 				},
 				Cases: [][]any{
 					{mat.NewDense(4, 2, []float64{1, 0, 1, 1, 1, 2, 1, 4}), []float64{0, 5, 2, 5}, []float64{1, 2}, []float64{0.1, 0.05, 0.2}},
@@ -168,6 +190,14 @@ func Chapter() task.Chapter {
 					{Name: "the last such step", Says: "The walk ends at the first: return it at once.", Answer: wrong{}.atLast},
 					{Name: "the end where there is no such step", Says: "If the test never passes, the walk has not converged: return −1.", Answer: wrong{}.atEnd},
 					{Name: "the return −1 stands inside the loop", Says: "Only the first step is looked at. Return −1 after the loop, when no step has passed.", Answer: wrong{}.atFirstOnly},
+					{Name: "≤ for <", Says: "A decrease of exactly tol is not less than tol.", Answer: wrong{}.atEqual},
+					{Name: "or for and", Says: "Both must hold: no rise, and less than tol. Write &&, not ||.", Answer: wrong{}.atOr},
+					{Name: "the loss for the step", Says: "Return the index t, not J[t].", Answer: wrong{}.atLoss},
+					{Name: "the last step is not looked at", Says: "t runs up to len(J) − 1, with t < len(J).", Answer: wrong{}.atShort},
+					{Name: "the first step is not looked at", Says: "The first decrease is J[0] − J[1], at t = 1.", Answer: wrong{}.atFromTwo},
+					{Name: "0 for −1", Says: "0 would be the start. If the test never passes, return −1.", Answer: wrong{}.atZero},
+					{Name: "the number of such steps", Says: "It is the first of them that is wanted: return it at once.", Answer: wrong{}.atCount},
+					{Name: "a rise ends the search", Says: "A rise is no convergence, but the walk goes on: look at the next step.", Answer: wrong{}.atGivesUp},
 				},
 				Cases: [][]any{
 					{[]float64{8, 4, 2, 1.5, 1.25, 1.2}, 0.3},
@@ -179,6 +209,7 @@ func Chapter() task.Chapter {
 					{[]float64{0.5, 0.15, 0.05, 0.04}, 0.06},         // J itself is below tol before
 					{[]float64{4, 4.5, 3.9, 3.8}, 0.2},               // back where it began, by way of a rise
 					{[]float64{2, 1.95, 1}, 0.1},
+					{[]float64{3, 2, 1.5, 1.25}, 0.5}, // a decrease of exactly tol
 				},
 				Random: random{}.convergedAt,
 				Edges: task.Edges{
@@ -217,6 +248,10 @@ func Chapter() task.Chapter {
 					{Name: "the best α twice", Says: "It is the best if you must use one α for ever. With two different ones you can do much better: make a factor 0 in each step.", Answer: wrong{}.twoBest},
 					{Name: "these are the curvatures", Says: "The factor is 1 − αλ. It is 0 for α = 1/λ, not for α = λ.", Answer: wrong{}.twoLambdas},
 					{Name: "the second one stays below the limit", Says: "Direction 1 is not over: 1 − αλ₁ = 0 needs α = 1/λ₁, even if that is above 2/λ₂. Direction 2 is 0 already and cannot break out.", Answer: wrong{}.twoBelowLimit},
+					{Name: "the numbers of the cars", Says: "These are right for the cars alone. Write the formula for any two curvatures.", Answer: wrong{}.twoNumbers},
+					{Name: "2/λ₁ for the second", Says: "The second is 1/λ₁, not 2/λ₁: a factor of −1 ends nothing.", Answer: wrong{}.twoSecondTwice},
+					{Name: "the limit first", Says: "2/λ₂ only changes the sign of c₂. 1/λ₂ makes it 0.", Answer: wrong{}.twoFirstTwice},
+					{Name: "1/(λ₁ + λ₂) twice", Says: "No factor is 0 with it. Take 1/λ of one direction, then of the other.", Answer: wrong{}.twoSum},
 				},
 				Cases: [][]any{
 					{0.5, 2.},

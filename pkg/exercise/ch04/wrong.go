@@ -72,172 +72,6 @@ func (wrong) limitDiagonal(X *mat.Dense) float64 {
 	return 2 / largest
 }
 
-func (wrong) rateConstant(alpha float64, _, _, _ int) float64 { return alpha }
-
-func (wrong) rateFromZero(alpha float64, t, warm, total int) float64 {
-	if t < warm {
-		return alpha * float64(t) / float64(warm)
-	}
-	return solution{}.rate(alpha, t, warm, total)
-}
-
-func (wrong) rateWholeWarm(alpha float64, t, warm, total int) float64 {
-	if t < warm {
-		return alpha * float64((t+1)/warm)
-	}
-	return solution{}.rate(alpha, t, warm, total)
-}
-
-func (wrong) rateWholeCosine(alpha float64, t, warm, total int) float64 {
-	if t < warm {
-		return solution{}.rate(alpha, t, warm, total)
-	}
-	return alpha * (1 + math.Cos(math.Pi*float64((t-warm)/(total-warm)))) / 2
-}
-
-// cosine is half a cosine over a part of the way.
-func cosine(alpha, part float64) float64 { return alpha * (1 + math.Cos(math.Pi*part)) / 2 }
-
-func (wrong) rateNotRestarted(alpha float64, t, warm, total int) float64 {
-	if t < warm {
-		return solution{}.rate(alpha, t, warm, total)
-	}
-	return cosine(alpha, float64(t)/float64(total))
-}
-
-func (wrong) rateOverTotal(alpha float64, t, warm, total int) float64 {
-	if t < warm {
-		return solution{}.rate(alpha, t, warm, total)
-	}
-	return cosine(alpha, float64(t-warm)/float64(total))
-}
-
-func (wrong) rateNoWarm(alpha float64, t, _, total int) float64 {
-	return cosine(alpha, float64(t)/float64(total))
-}
-
-func (wrong) rateNoHalf(alpha float64, t, warm, total int) float64 {
-	if t < warm {
-		return solution{}.rate(alpha, t, warm, total)
-	}
-	return 2 * solution{}.rate(alpha, t, warm, total)
-}
-
-func (wrong) rateNoOne(alpha float64, t, warm, total int) float64 {
-	if t < warm {
-		return solution{}.rate(alpha, t, warm, total)
-	}
-	return alpha * math.Cos(math.Pi*float64(t-warm)/float64(total-warm))
-}
-
-func (wrong) rateQuarter(alpha float64, t, warm, total int) float64 {
-	if t < warm {
-		return solution{}.rate(alpha, t, warm, total)
-	}
-	return alpha * math.Cos(math.Pi/2*float64(t-warm)/float64(total-warm))
-}
-
-func (wrong) rateDegrees(alpha float64, t, warm, total int) float64 {
-	if t < warm {
-		return solution{}.rate(alpha, t, warm, total)
-	}
-	return alpha * (1 + math.Cos(180*float64(t-warm)/float64(total-warm))) / 2
-}
-
-func (wrong) rateNoAlpha(_ float64, t, warm, total int) float64 {
-	return solution{}.rate(1, t, warm, total)
-}
-
-// gradient is ∇J = 1/n Xᵀ(Xθ − y).
-func gradient(X *mat.Dense, y, theta []float64) []float64 {
-	n, _ := X.Dims()
-	var r, grad mat.VecDense
-	r.MulVec(X, mat.NewVecDense(len(theta), theta))
-	r.SubVec(&r, mat.NewVecDense(n, y))
-	grad.MulVec(X.T(), &r)
-	grad.ScaleVec(1/float64(n), &grad)
-	return grad.RawVector().Data
-}
-
-// scaled walks with all rates multiplied by c.
-func scaled(c float64, X *mat.Dense, y, start, rates []float64) []float64 {
-	rates = slices.Clone(rates)
-	floats.Scale(c, rates)
-	return solution{}.descendBy(X, y, start, rates)
-}
-
-func (wrong) byFirst(X *mat.Dense, y, start, rates []float64) []float64 {
-	rates = slices.Clone(rates)
-	for t := range rates {
-		rates[t] = rates[0]
-	}
-	return solution{}.descendBy(X, y, start, rates)
-}
-
-// byProduct is the colleague's code of exercise 4.6.
-func (wrong) byProduct(X *mat.Dense, y, start, rates []float64) []float64 {
-	theta, alpha := slices.Clone(start), 1.0
-	for t := range rates {
-		alpha *= rates[t]
-		floats.AddScaled(theta, -alpha, gradient(X, y, theta))
-	}
-	return theta
-}
-
-func (wrong) byOneLong(X *mat.Dense, y, start, rates []float64) []float64 {
-	theta := slices.Clone(start)
-	floats.AddScaled(theta, -floats.Sum(rates), gradient(X, y, theta))
-	return theta
-}
-
-func (wrong) byReturnInside(X *mat.Dense, y, start, rates []float64) []float64 {
-	return solution{}.descendBy(X, y, start, rates[:min(1, len(rates))])
-}
-
-func (wrong) byShort(X *mat.Dense, y, start, rates []float64) []float64 {
-	return solution{}.descendBy(X, y, start, rates[:max(0, len(rates)-1)])
-}
-
-func (wrong) byFromOne(X *mat.Dense, y, start, rates []float64) []float64 {
-	return solution{}.descendBy(X, y, start, rates[min(1, len(rates)):])
-}
-
-func (wrong) byUphill(X *mat.Dense, y, start, rates []float64) []float64 {
-	return scaled(-1, X, y, start, rates)
-}
-
-func (wrong) bySum(X *mat.Dense, y, start, rates []float64) []float64 {
-	return scaled(float64(len(y)), X, y, start, rates)
-}
-
-func (wrong) byTwice(X *mat.Dense, y, start, rates []float64) []float64 {
-	return scaled(2, X, y, start, rates)
-}
-
-func (wrong) byZeroStart(X *mat.Dense, y, start, rates []float64) []float64 {
-	return solution{}.descendBy(X, y, make([]float64, len(start)), rates)
-}
-
-func (wrong) byIndex(X *mat.Dense, y, start, rates []float64) []float64 {
-	theta := slices.Clone(start)
-	for t := range rates {
-		floats.AddScaled(theta, -float64(t), gradient(X, y, theta))
-	}
-	return theta
-}
-
-func (wrong) byTurns(X *mat.Dense, y, start, rates []float64) []float64 {
-	theta := slices.Clone(start)
-	for _, alpha := range rates {
-		for k := range theta {
-			theta[k] -= alpha * gradient(X, y, theta)[k]
-		}
-	}
-	return theta
-}
-
-func (wrong) byStays(_ *mat.Dense, _, start, _ []float64) []float64 { return slices.Clone(start) }
-
 // first returns the first t from 1 on that passes, or −1.
 func first(J []float64, passes func(before, after float64) bool) int {
 	for t := 1; t < len(J); t++ {
@@ -329,4 +163,80 @@ func (wrong) twoLambdas(lambda1, lambda2 float64) (first, second float64) { retu
 
 func (wrong) twoBelowLimit(_, lambda2 float64) (first, second float64) {
 	return 1 / lambda2, 2 / lambda2
+}
+
+func (wrong) limitSecond(X *mat.Dense) float64 { return 2 / curvatures(X, means(X))[1] }
+
+func (wrong) limitHalf(X *mat.Dense) float64 { return 2 * solution{}.alphaLimit(X) }
+
+func (wrong) limitUpsideDown(X *mat.Dense) float64 { return 1 / solution{}.alphaLimit(X) }
+
+func (wrong) limitTimes(X *mat.Dense) float64 { return 4 / solution{}.alphaLimit(X) }
+
+func (wrong) limitWhole(X *mat.Dense) float64 {
+	n, _ := X.Dims()
+	return 2 / slices.Max(curvatures(X, float64(1/n)))
+}
+
+func (wrong) atEqual(J []float64, tol float64) int {
+	return first(J, func(before, after float64) bool { return before >= after && before-after <= tol })
+}
+
+func (wrong) atOr(J []float64, tol float64) int {
+	return first(J, func(before, after float64) bool { return before >= after || before-after < tol })
+}
+
+func (wrong) atLoss(J []float64, tol float64) int {
+	if t := (solution{}).convergedAt(J, tol); t > 0 {
+		return int(J[t])
+	}
+	return -1
+}
+
+func (wrong) atShort(J []float64, tol float64) int {
+	return solution{}.convergedAt(J[:len(J)-1], tol)
+}
+
+func (wrong) atFromTwo(J []float64, tol float64) int {
+	if t := (solution{}).convergedAt(J[1:], tol); t > 0 {
+		return t + 1
+	}
+	return -1
+}
+
+func (wrong) atZero(J []float64, tol float64) int { return max(0, solution{}.convergedAt(J, tol)) }
+
+func (wrong) atCount(J []float64, tol float64) (n int) {
+	for t := 1; t < len(J); t++ {
+		if d := J[t-1] - J[t]; d >= 0 && d < tol {
+			n++
+		}
+	}
+	return n
+}
+
+func (wrong) atGivesUp(J []float64, tol float64) int {
+	for t := 1; t < len(J); t++ {
+		switch d := J[t-1] - J[t]; {
+		case d < 0:
+			return -1
+		case d < tol:
+			return t
+		}
+	}
+	return -1
+}
+
+func (wrong) twoNumbers(_, _ float64) (first, second float64) { return 0.425, 3.29 }
+
+func (wrong) twoSecondTwice(lambda1, lambda2 float64) (first, second float64) {
+	return 1 / lambda2, 2 / lambda1
+}
+
+func (wrong) twoFirstTwice(lambda1, lambda2 float64) (first, second float64) {
+	return 2 / lambda2, 1 / lambda1
+}
+
+func (wrong) twoSum(lambda1, lambda2 float64) (first, second float64) {
+	return 1 / (lambda1 + lambda2), 1 / (lambda1 + lambda2)
 }
