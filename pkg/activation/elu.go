@@ -25,6 +25,9 @@ func (g ELU) Backward(delta, z, a []float64) {
 	eluBackward(delta, z, a, 1, g.Alpha)
 }
 
+// Range returns −α and +∞.
+func (g ELU) Range() (lo, hi float64) { return min(0, -g.Alpha), math.Inf(1) }
+
 // String returns a name such as "ELU(α = 1)".
 func (g ELU) String() string { return fmt.Sprintf("ELU(α = %g)", g.Alpha) }
 
@@ -59,6 +62,9 @@ func (SELU) Backward(delta, z, a []float64) {
 	checkBackward("SELU", delta, z, a)
 	eluBackward(delta, z, a, SELULambda, SELUAlpha)
 }
+
+// Range returns −λα and +∞.
+func (SELU) Range() (lo, hi float64) { return -SELULambda * SELUAlpha, math.Inf(1) }
 
 // String returns "SELU".
 func (SELU) String() string { return "SELU" }

@@ -18,6 +18,9 @@ func (Identity) Value(a, z []float64) {
 // Backward leaves δ as it is.
 func (Identity) Backward(delta, z, a []float64) { checkBackward("Identity", delta, z, a) }
 
+// Range returns ±∞.
+func (Identity) Range() (lo, hi float64) { return math.Inf(-1), math.Inf(1) }
+
 // String returns "identity".
 func (Identity) String() string { return "identity" }
 
@@ -52,6 +55,9 @@ func (BinaryStep) Backward(delta, z, a []float64) {
 	}
 }
 
+// Range returns 0 and 1.
+func (BinaryStep) Range() (lo, hi float64) { return 0, 1 }
+
 // String returns "binary step".
 func (BinaryStep) String() string { return "binary step" }
 
@@ -74,6 +80,9 @@ func (ReLU) Backward(delta, z, a []float64) {
 	checkBackward("ReLU", delta, z, a)
 	backwardKink(delta, z, 0)
 }
+
+// Range returns 0 and +∞.
+func (ReLU) Range() (lo, hi float64) { return 0, math.Inf(1) }
 
 // String returns "ReLU".
 func (ReLU) String() string { return "ReLU" }
@@ -99,6 +108,14 @@ func (g LeakyReLU) Value(a, z []float64) {
 func (g LeakyReLU) Backward(delta, z, a []float64) {
 	checkBackward("LeakyReLU", delta, z, a)
 	backwardKink(delta, z, g.Slope)
+}
+
+// Range returns ±∞, and 0 in the place of −∞ for a Slope that is not positive.
+func (g LeakyReLU) Range() (lo, hi float64) {
+	if g.Slope > 0 {
+		return math.Inf(-1), math.Inf(1)
+	}
+	return 0, math.Inf(1)
 }
 
 // String returns a name such as "leaky ReLU(slope = 0.01)".

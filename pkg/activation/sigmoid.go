@@ -32,6 +32,9 @@ func (Sigmoid) Backward(delta, z, a []float64) {
 	}
 }
 
+// Range returns 0 and 1.
+func (Sigmoid) Range() (lo, hi float64) { return 0, 1 }
+
 // String returns "sigmoid".
 func (Sigmoid) String() string { return "sigmoid" }
 
@@ -57,6 +60,9 @@ func (Tanh) Backward(delta, z, a []float64) {
 		delta[i] *= 1 - v*v
 	}
 }
+
+// Range returns −1 and 1.
+func (Tanh) Range() (lo, hi float64) { return -1, 1 }
 
 // String returns "tanh".
 func (Tanh) String() string { return "tanh" }

@@ -23,6 +23,9 @@ func (Softplus) Backward(delta, z, a []float64) {
 	}
 }
 
+// Range returns 0 and +∞.
+func (Softplus) Range() (lo, hi float64) { return 0, math.Inf(1) }
+
 // String returns "softplus".
 func (Softplus) String() string { return "softplus" }
 
@@ -60,6 +63,9 @@ func (GELU) Backward(delta, z, a []float64) {
 		delta[i] *= slope
 	}
 }
+
+// Range returns −0.16997, which GELU is at z = −0.75179, and +∞.
+func (GELU) Range() (lo, hi float64) { return -0.16997120747990369, math.Inf(1) }
 
 // String returns "GELU".
 func (GELU) String() string { return "GELU" }

@@ -24,7 +24,7 @@ func FuzzRead(f *testing.F) {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, input []byte) {
-		table, err := dataset.Read(strings.NewReader(string(input)))
+		table, err := dataset.Read(strings.NewReader(string(input)), dataset.Config{})
 		if err != nil {
 			var e *dataset.ReadError
 			if !errors.As(err, &e) || e.What == "" || strings.ContainsAny(e.Try, "\n") {
@@ -71,7 +71,7 @@ func rewrite(t *testing.T, table *dataset.Table) *dataset.Table {
 	if strings.ContainsRune(b.String(), '\r') || strings.ContainsRune(strings.Join(rows(table), ""), '\ufeff') {
 		return table
 	}
-	again, err := dataset.Read(strings.NewReader(b.String()))
+	again, err := dataset.Read(strings.NewReader(b.String()), dataset.Config{})
 	if err != nil {
 		t.Fatalf("%q read again: %v", b.String(), err)
 	}

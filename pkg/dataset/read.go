@@ -1,7 +1,6 @@
 package dataset
 
 import (
-	"bufio"
 	"bytes"
 	"encoding/csv"
 	"errors"
@@ -11,6 +10,25 @@ import (
 	"strings"
 	"unicode/utf8"
 )
+
+// Config says how a file of a table is written. The zero Config is a file of commas with
+// decimal points and a header line.
+type Config struct {
+	// Separator stands between two cells, 0 for a comma. A blank, ' ', stands for any number
+	// of blanks and tabs; such a file has no quoted cells.
+	Separator rune
+
+	// HasDecimalComma says that numbers are written 3,14.
+	HasDecimalComma bool
+
+	// Names are the names of the columns of a file whose first line is data already. Nil for
+	// a file with a header line.
+	Names []string
+
+	// Missing are the cells that mean a missing value, beside the empty cell. Nil for NA; an
+	// empty slice for none, so that NA is a word such as the code of Namibia.
+	Missing []string
+}
 
 // ReadError says what is wrong with a CSV file, where, and what to try. Line
 // counts from 1, the header being line 1; Path, Line and Column are empty or 0
@@ -51,7 +69,7 @@ func (e *ReadError) Unwrap() error { return e.Err }
 
 // Load reads the CSV file at path; see Read. Every error is a *ReadError that
 // holds the path.
-func Load(path string) (*Table, error) {
+func Load(path string, config Config) (*Table, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		var p *os.PathError
@@ -62,7 +80,7 @@ func Load(path string) (*Table, error) {
 		return nil, &ReadError{Path: path, What: what, Try: "check the path; it counts from the notebook's folder", Err: err}
 	}
 	defer f.Close()
-	t, err := Read(f)
+	t, err := Read(f, config)
 	var e *ReadError
 	if errors.As(err, &e) {
 		e.Path = path
@@ -70,67 +88,73 @@ func Load(path string) (*Table, error) {
 	return t, err
 }
 
-// Read reads a table from CSV (RFC 4180, UTF-8, commas, one header line). It
-// takes a byte order mark, CRLF line ends, quoted cells with commas or line
-// breaks inside, and spaces around a cell; it skips blank lines.
+// Read reads a table from CSV (RFC 4180, UTF-8). It takes a byte order mark, any line ends,
+// quoted cells with separators or line breaks inside, spaces around a cell and a first line
+// sep=; as spreadsheets write it; it skips blank lines.
 //
-// A cell that is empty or NA is missing. A column is numbers when every cell
-// that is not missing is a decimal number (1, -2.5, 3e8); otherwise it is
-// text.
+// A column is numbers when every cell that is not missing is a decimal number (1, -2.5, 3e8);
+// otherwise it is text.
 //
-// Every error is a *ReadError: no rows, a row of the wrong length, a header
-// name that is missing or there twice, a stray quote, text that is not UTF-8,
-// and, in a column of numbers, NaN, Inf or a number beyond ±1.8e308.
-func Read(r io.Reader) (*Table, error) {
+// Read guesses nothing: where a file looks as if it were written in another way than the
+// Config says, the error names the field of Config that reads it. Every error is a *ReadError:
+// what is no text table (a web page, a workbook), another separator, decimal commas, separators
+// of thousands, a first line that looks like data, no rows, a row of the wrong length, a header
+// name that is missing or there twice, a stray quote, text that is not UTF-8, and, in a column
+// of numbers, NaN, Inf or a number beyond ±1.8e308.
+//
+// Whole numbers that grow from cell to cell, such as years, are taken for names.
+func Read(r io.Reader, config Config) (*Table, error) {
 	if r == nil {
 		panic("dataset: Read: reader is nil")
 	}
-	br := bufio.NewReader(r)
-	start, _ := br.Peek(3)
-	if bytes.HasPrefix(start, []byte{0xFF, 0xFE}) || bytes.HasPrefix(start, []byte{0xFE, 0xFF}) {
-		return nil, &ReadError{Line: 1, What: "the text is UTF-16", Try: "save the file as UTF-8"}
+	config.check()
+	data, err := io.ReadAll(r)
+	if err != nil {
+		return nil, &ReadError{What: "reading stopped: " + err.Error(), Try: "check the file or the connection", Err: err}
 	}
-	if bytes.Equal(start, []byte("\ufeff")) {
-		_, _ = br.Discard(3) // the three bytes were just seen
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	if e := noTable(data); e != nil {
+		return nil, e
 	}
-	cr := csv.NewReader(br)
-	cr.FieldsPerRecord = -1 // lengths are checked below, with an error that says what to try
-	cr.TrimLeadingSpace = true
-
-	names, err := readHeader(cr)
+	data, firstLine := tidy(data, &config)
+	records, lines, err := split(data, config)
+	if err != nil {
+		return nil, err
+	}
+	for i := range lines {
+		lines[i] += firstLine - 1
+	}
+	if e := otherSeparator(records, data, config); e != nil {
+		e.Line = firstLine
+		return nil, e
+	}
+	names, records, lines, err := header(records, lines, config)
 	if err != nil {
 		return nil, err
 	}
 	cells := make([][]string, len(names)) // cells[k] is column k
-	var lines []int                       // lines[i] is the line of the file on which row i starts
-	for {
-		row, err := cr.Read()
-		if err == io.EOF {
-			break
-		}
-		if err != nil {
-			return nil, syntaxError(err)
-		}
-		line, _ := cr.FieldPos(0)
+	for k := range cells {
+		cells[k] = make([]string, len(records))
+	}
+	for i, row := range records {
 		if len(row) != len(names) {
-			return nil, &ReadError{Line: line,
+			return nil, &ReadError{Line: lines[i],
 				What: fmt.Sprintf("the row has %s, the header has %d", count(len(row), "cell"), len(names)),
-				Try:  "look for a missing or extra comma, and put a cell that holds a comma into double quotes"}
+				Try:  "look for a missing or extra separator, and put a cell that holds one into double quotes"}
 		}
 		for k, cell := range row {
 			if !utf8.ValidString(cell) {
-				return nil, &ReadError{Line: line, Column: names[k], What: "the text is not UTF-8", Try: "save the file as UTF-8"}
+				return nil, &ReadError{Line: lines[i], Column: names[k], What: "the text is not UTF-8", Try: "save the file as UTF-8"}
 			}
-			cells[k] = append(cells[k], strings.TrimSpace(cell))
+			cells[k][i] = cell
 		}
-		lines = append(lines, line)
 	}
-	if len(lines) == 0 {
+	if len(records) == 0 {
 		return nil, &ReadError{What: "there is a header but no row", Try: "check that the data follow the header line"}
 	}
 	t := &Table{rows: len(lines)}
 	for k, name := range names {
-		c, err := newColumn(name, cells[k], lines)
+		c, err := newColumn(name, cells[k], lines, config)
 		if err != nil {
 			return nil, err
 		}
@@ -139,49 +163,73 @@ func Read(r io.Reader) (*Table, error) {
 	return t, nil
 }
 
-// readHeader returns the names of the columns, without spaces around them.
-func readHeader(cr *csv.Reader) ([]string, error) {
-	names, err := cr.Read()
-	if err == io.EOF {
-		return nil, &ReadError{What: "the file is empty", Try: "a table needs a header line and at least one row"}
+// check panics when a Config cannot be meant.
+func (c Config) check() {
+	switch s := c.Separator; {
+	case s == '"' || s == '\r' || s == '\n' || s == '\ufeff' || s == utf8.RuneError || s < 0 || s > utf8.MaxRune:
+		panic(fmt.Sprintf("dataset: Read: Separator is %q, which separates no cells", s))
+	case c.Names != nil && len(c.Names) == 0:
+		panic("dataset: Read: Names is empty; name every column, or leave it nil for a file with a header line")
 	}
-	if err != nil {
-		return nil, syntaxError(err)
-	}
-	line, _ := cr.FieldPos(0)
-	seen := map[string]int{}
-	for k, name := range names {
-		name = strings.TrimSpace(strings.Trim(name, "\ufeff"))
-		names[k] = name
-		switch {
-		case !utf8.ValidString(name):
-			return nil, &ReadError{Line: line, What: fmt.Sprintf("the name of column %d is not UTF-8", k+1), Try: "save the file as UTF-8"}
-		case name == "":
-			return nil, &ReadError{Line: line, What: fmt.Sprintf("column %d has no name", k+1), Try: "name every column in the header line"}
-		case strings.Contains(name, "\r"):
-			return nil, &ReadError{Line: line, What: "the lines end in a lone carriage return", Try: "save the file with line ends LF or CRLF"}
-		case seen[name] > 0:
-			return nil, &ReadError{Line: line, What: fmt.Sprintf("columns %d and %d are both named %q", seen[name], k+1, name), Try: "give each column its own name"}
-		}
-		seen[name] = k + 1
-	}
-	if len(names) == 1 {
-		for _, sep := range []string{";", "\t"} {
-			if strings.Contains(names[0], sep) {
-				return nil, &ReadError{Line: line, What: fmt.Sprintf("the header is one cell with %q inside", sep), Try: "save the file with commas between the cells (and points in numbers)"}
-			}
-		}
-	}
-	return names, nil
 }
 
-// syntaxError returns what the CSV reader or the reader below it has reported.
+// separator is Separator, or a comma.
+func (c Config) separator() rune {
+	if c.Separator == 0 {
+		return ','
+	}
+	return c.Separator
+}
+
+// split cuts the text into rows of cells without spaces around them. lines[i] is the line on
+// which row i begins.
+func split(data []byte, config Config) (rows [][]string, lines []int, err error) {
+	if config.separator() == ' ' {
+		n := 0
+		for text := range strings.Lines(string(data)) {
+			n++
+			if row := strings.Fields(text); len(row) > 0 {
+				rows, lines = append(rows, row), append(lines, n)
+			}
+		}
+		return rows, lines, nil
+	}
+	cr := csv.NewReader(bytes.NewReader(data))
+	cr.Comma = config.separator()
+	cr.FieldsPerRecord = -1 // lengths are checked later, with an error that says what to try
+	cr.TrimLeadingSpace = cr.Comma != '\t'
+	for {
+		row, err := cr.Read()
+		if err == io.EOF {
+			return rows, lines, nil
+		}
+		if err != nil {
+			return nil, nil, syntaxError(err)
+		}
+		for k := range row {
+			row[k] = strings.TrimSpace(row[k])
+		}
+		line, _ := cr.FieldPos(0)
+		rows, lines = append(rows, row), append(lines, line)
+	}
+}
+
+// syntaxError returns what the CSV reader has reported.
 func syntaxError(err error) *ReadError {
+	e := &ReadError{What: err.Error(), Try: "put the cell into double quotes", Err: err}
 	var p *csv.ParseError
 	if errors.As(err, &p) {
-		return &ReadError{Line: p.StartLine, What: p.Err.Error(), Try: `put a cell that holds a quote into quotes and double the quote inside: "6"" nail"`, Err: err}
+		e.Line, e.What = p.StartLine, p.Err.Error()
 	}
-	return &ReadError{What: "reading stopped: " + err.Error(), Try: "check the file or the connection", Err: err}
+	switch {
+	case errors.Is(err, csv.ErrBareQuote):
+		e.What = "a quote stands in the middle of a cell"
+		e.Try = `put the whole cell into quotes and double the quote inside: "6"" nail"`
+	case errors.Is(err, csv.ErrQuote):
+		e.What = "a quoted cell has no end, or something follows its end"
+		e.Try = `close each quote before the separator, and double a quote that belongs to the text: "6"" nail"`
+	}
+	return e
 }
 
 // count returns "1 row", "2 rows", for what = "row".

@@ -32,7 +32,7 @@ func check(out io.Writer, id string, answer any) (right bool) {
 		fmt.Fprintln(out, unknown(id))
 		return false
 	}
-	v := e.Check(answer)
+	v := e.After(remembered(id)).Check(answer)
 	if !v.Tried {
 		fmt.Fprintln(out, v.Text)
 		return false
@@ -41,6 +41,7 @@ func check(out io.Writer, id string, answer any) (right bool) {
 		r := p.record(id)
 		r.Tries++
 		r.Solved = r.Solved || v.Right
+		r.Last = v.Memory
 	})
 	if v.Right && kept {
 		v.Text += fmt.Sprintf(" (%d of %d solved in this chapter)", p.solved(c), len(c.Exercises))

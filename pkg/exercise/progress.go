@@ -26,6 +26,8 @@ type record struct {
 	Tries  int  `json:"tries"`
 	Solved bool `json:"solved"`
 	Hints  int  `json:"hints"`
+
+	Last task.Memory `json:"last,omitzero"` // of the last try, if that was wrong
 }
 
 func noProgress() *progress {
@@ -174,6 +176,20 @@ func recorded() (p *progress, note string) {
 	defer unlock()
 	p, note, _ = read(path)
 	return p, note
+}
+
+// remembered is what is kept of the last try of an exercise. A file that cannot be
+// read is the business of update.
+func remembered(id string) task.Memory {
+	text, err := os.ReadFile(progressPath())
+	if err != nil {
+		return task.Memory{}
+	}
+	p, err := decode(text)
+	if err != nil || p.Exercises[id] == nil {
+		return task.Memory{}
+	}
+	return p.Exercises[id].Last
 }
 
 // isSolving says whether the program runs in the folder of the solution

@@ -17,6 +17,7 @@ import (
 	"testing"
 
 	"ann/pkg/activation"
+	"ann/pkg/loss"
 	"ann/pkg/nn"
 	"ann/pkg/optimizer"
 
@@ -134,7 +135,7 @@ func gallery() []func() Drawing {
 		},
 		func() Drawing {
 			f := New("", "x₁", "x₂")
-			f.Regions(nil, score, box)
+			f.Regions(nil, loss.BinaryCrossEntropy{}, score, box)
 			f.Classes([]string{"A", "B", "C"}, x1, x2, class)
 			return f
 		},

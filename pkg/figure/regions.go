@@ -4,8 +4,10 @@ import (
 	"fmt"
 	"image"
 	"image/color"
+	"slices"
 
 	"ann/pkg/landscape"
+	"ann/pkg/loss"
 
 	"gonum.org/v1/gonum/mat"
 	"gonum.org/v1/plot/vg"
@@ -13,23 +15,33 @@ import (
 )
 
 // Regions colours the box by the class that a model gives to each point: pale areas in the
-// colours of Classes, with a dark line between them. score returns one number for each class, and a
-// point gets the class with the largest; a single number s stands for two classes, 1 where s > 0 and 0
-// elsewhere. The names become entries of the legend; without names, there are none.
+// colours of Classes, with a dark line between them. yhat returns one number for each class, and a
+// point gets the class with the largest; a single number stands for two classes, and J, the loss that
+// the model was trained for, says above which number class 1 begins (see loss.Classes). The names
+// become entries of the legend; without names, there are none.
 //
-// The scores are evaluated at once, Samples² times, and interpolated. It is an error if one is not
-// finite or their number changes. It panics if there are names, but not one for each class.
-func (f *Figure) Regions(names []string, score func(x1, x2 float64) []float64, box Box) {
+// yhat is evaluated at once, Samples² times, and interpolated. It is an error if a number is not
+// finite or their count changes. It panics if J is nil, for a single number if J is a loss for
+// responses, and if there are names, but not one for each class.
+func (f *Figure) Regions(names []string, J loss.Func, yhat func(x1, x2 float64) []float64, box Box) {
+	if J == nil {
+		panic("figure: Regions: J is nil; name the loss that the model was trained for")
+	}
 	if f.err != nil {
 		return
 	}
 	r := &regions{}
-	if r.scores, f.err = sampleScores(score, box, f.samples()); f.err != nil {
+	if r.scores, f.err = sampleScores(yhat, box, f.samples()); f.err != nil {
 		return
 	}
-	if len(r.scores) == 1 { // class 0 has the score 0
+	if len(r.scores) == 1 { // the score of class 0 is where class 1 begins
+		j, ok := J.(interface{ Boundary() (yhat, y float64) })
+		if !ok {
+			panic(fmt.Sprintf("figure: Regions: %v says of a single ŷ not where class 1 begins; name a loss for classes that does", J))
+		}
+		from, _ := j.Boundary()
 		zero := *r.scores[0]
-		zero.z = make([]float64, len(zero.z))
+		zero.z = slices.Repeat([]float64{from}, len(zero.z))
 		r.scores = append([]*heights{&zero}, r.scores...)
 	}
 	if len(names) > 0 && len(names) != len(r.scores) {

@@ -64,6 +64,7 @@ type shape struct {
 	hasG        bool          // hasG says whether a^(l+1) is another matrix than z^(l+1)
 	g           product.Func  // g is that of Dense and BatchNorm, converted here once because the conversion may allocate
 	usesWork    bool          // usesWork says whether the layer needs pass.work
+	leastRows   int           // leastRows is the smallest batch to train with, 0 for any
 	keeps       int           // keeps is how many slices layer.kept has
 	operations  int           // operations is the number of multiply-adds for one example
 	path        *identityPath // path is the one that ends in this layer, the sum of a Skip; nil for others

@@ -4,6 +4,7 @@ import (
 	"math"
 	"math/rand/v2"
 
+	"ann/pkg/dataset"
 	"ann/pkg/loss"
 	"ann/pkg/nn"
 	"ann/pkg/optimizer"
@@ -48,9 +49,9 @@ type Config struct {
 	// however training ends; the optimizer's state stays that of the last epoch.
 	// 0 trains all epochs and keeps the state of the last.
 	Patience int
-	// Metric is measured after every epoch, for instance loss.Accuracy; it may be
+	// Metric is measured after every epoch with J = Loss, for instance loss.Accuracy; it may be
 	// nil. It costs a forward pass of all rows.
-	Metric func(yhat, y *mat.Dense) float64
+	Metric func(J loss.Func, yhat, y *mat.Dense) float64
 	// GradientNorms says whether |∂J/∂θ^(l)| of every layer is recorded, in
 	// Epoch.GradientNorm.
 	GradientNorms bool
@@ -75,6 +76,12 @@ func (c Config) check(net *nn.Network, d Data) error {
 	if err := optimizer.Check(c.Optimizer); err != nil {
 		return err
 	}
+	if err := dataset.CheckFiniteVec("θ", net.Params()); err != nil {
+		return err
+	}
+	if err := checkOutput(net, c.Loss); err != nil {
+		return err
+	}
 	switch {
 	case c.Epochs < 1:
 		return bad("Epochs", c.Epochs, "1 or more")
@@ -82,6 +89,8 @@ func (c Config) check(net *nn.Network, d Data) error {
 		return bad("BatchSize", c.BatchSize, "1 or more, or 0 for all rows")
 	case c.BatchSize > n:
 		return &BadConfig{Field: "BatchSize", Value: c.BatchSize, Want: "at most the number of rows, or 0 for all of them", Rows: n}
+	case c.singleRow(n) && net.LeastRows() > 1:
+		return &BadConfig{Field: "BatchSize", Value: c.BatchSize, Want: "no batch of one row, also not at the end of an epoch: BatchNorm has no variance over it", Rows: n}
 	case !(c.Noise >= 0) || math.IsInf(c.Noise, 1):
 		return bad("Noise", c.Noise, "a standard deviation, 0 or more")
 	case c.Patience < 0:
@@ -95,6 +104,15 @@ func (c Config) check(net *nn.Network, d Data) error {
 		return c.Validation.check("Fit", "Validation.", net, c.Loss)
 	}
 	return nil
+}
+
+// singleRow reports whether one of the batches of n rows has one row.
+func (c Config) singleRow(n int) bool {
+	size := c.BatchSize
+	if size == 0 {
+		size = n
+	}
+	return size == 1 || n%size == 1
 }
 
 // shuffles reports whether n rows come in a random order. For the full batch

@@ -21,6 +21,9 @@ const (
 	// Exploding says that the first step already failed, with θ as it was drawn: z
 	// grows from layer to layer until it is beyond float64.
 	Exploding
+	// Impossible says that the first step already failed, and not in the network: ŷ is finite, and
+	// the loss gives what came no likelihood at all.
+	Impossible
 	// HugePenalty says that the penalty is beyond float64, and the loss is not.
 	HugePenalty
 	// FarRows says that the validation loss is beyond float64, and the training
@@ -30,7 +33,7 @@ const (
 
 // String names the cause.
 func (c Cause) String() string {
-	names := []string{"unclear", "learning rate", "exploding activations", "huge penalty", "far validation rows"}
+	names := []string{"unclear", "learning rate", "exploding activations", "impossible labels", "huge penalty", "far validation rows"}
 	if c < 0 || int(c) >= len(names) {
 		return fmt.Sprintf("Cause(%d)", int(c))
 	}
@@ -102,6 +105,9 @@ func (e *Diverged) advice() string {
 			s += fmt.Sprintf(" and %.2g in layer %d", e.Largest[last-1], last)
 		}
 		return s + "; scale x and y, start with smaller θ (Xavier, He), or try batch normalisation or fewer layers"
+	case e.Cause == Impossible:
+		return fmt.Sprintf("no step was made yet, and ŷ is finite, up to %.3g: for the loss such a ŷ cannot be with these labels. "+
+			"Is ŷ 0 or 1 because a sigmoid was far off? BinaryCrossEntropy, with no sigmoid in the network, does not mind", e.Largest[len(e.Largest)-1])
 	case e.Cause == HugePenalty:
 		return "the loss is in range; try a smaller λ"
 	case e.Cause == FarRows:
@@ -153,6 +159,7 @@ func (r *run) saveStart() {
 		copyTo(&r.start, r.net)
 	}
 	copyTo(&r.candidate, r.net)
+	r.atStart = r.candidate
 }
 
 // diagnose explains why the step under way failed, and puts the network back to
@@ -174,7 +181,9 @@ func (r *run) diagnose(what string, value float64) *Diverged {
 		e.Cause = HugePenalty
 		return e
 	case (what == "loss" || what == "gradient") && now == position{1, 1}:
-		e.Cause = Exploding
+		if e.Cause = Exploding; what == "loss" && e.Layer == 0 && e.Largest[len(e.Largest)-1] < 1e100 {
+			e.Cause = Impossible
+		}
 		return e
 	}
 	var hasLimit bool

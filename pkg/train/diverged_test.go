@@ -258,6 +258,7 @@ func (l thousandfold) Value(grad, yhat, y *mat.Dense) float64 {
 // square is the activation z².
 type square struct{}
 
+func (square) Range() (lo, hi float64)        { return 0, math.Inf(1) }
 func (square) Value(a, z []float64)           { floats.MulTo(a, z, z) }
 func (square) Backward(delta, z, _ []float64) { floats.Mul(delta, z); floats.Scale(2, delta) }
 func (square) String() string                 { return "z²" }

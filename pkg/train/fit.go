@@ -22,12 +22,13 @@ import (
 // seeds give the same bits.
 //
 // Errors come with the history of the epochs that were completed. Before the
-// first step: *BadConfig, *optimizer.BadParameter, *RowsDiffer,
+// first step: *BadConfig, *BadOutput, *optimizer.BadParameter, *RowsDiffer,
 // *dataset.NotFinite and *dataset.BadLabel. *Diverged when the loss or θ blows
 // up: the network is put back to the start of an epoch, the last whose first loss
 // was no larger than at the start of training (or to the best epoch, when
 // c.Patience is set), but the optimizer stays as it is (Reset
-// it). *Stopped when c.OnEpoch returns an error. Fit panics when the network, X,
+// it). *Stopped when c.OnEpoch returns an error. *Standstill when all epochs were completed and
+// nothing was learned. Fit panics when the network, X,
 // Y, the loss or the optimizer is nil, and when X or Y have not the columns of
 // the network's inputs or outputs.
 //
@@ -48,6 +49,9 @@ func FitContext(ctx context.Context, net *nn.Network, d Data, c Config) (*Histor
 	}
 	r := newRun(net, d, c)
 	err := r.train(ctx, h)
+	if err == nil {
+		err = r.standstill()
+	}
 	if r.best != nil {
 		net.CopyFrom(r.best)
 	}
@@ -70,6 +74,9 @@ func (r *run) train(ctx context.Context, h *History) error {
 			return err
 		}
 		h.Epochs = append(h.Epochs, e)
+		if r.hasMoved() {
+			r.lastMove = r.epoch
+		}
 		isBest := h.Best == 0 || e.ValidationLoss < h.Epochs[h.Best-1].ValidationLoss
 		if r.Validation != nil && isBest {
 			h.Best = r.epoch
@@ -126,7 +133,7 @@ func (r *run) measure(e *Epoch) error {
 	}
 	e.ValidationLoss, e.Metric, e.ValidationMetric = math.NaN(), math.NaN(), math.NaN()
 	if r.Metric != nil {
-		e.Metric = r.Metric(r.net.Predict(r.data.X), r.data.Y)
+		e.Metric = r.Metric(r.Loss, r.net.Predict(r.data.X), r.data.Y)
 	}
 	if v := r.Validation; v != nil {
 		yhat := r.net.Predict(v.X)
@@ -135,7 +142,7 @@ func (r *run) measure(e *Epoch) error {
 			return r.diagnose("validation loss", e.ValidationLoss)
 		}
 		if r.Metric != nil {
-			e.ValidationMetric = r.Metric(yhat, v.Y)
+			e.ValidationMetric = r.Metric(r.Loss, yhat, v.Y)
 		}
 	}
 	return nil

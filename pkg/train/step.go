@@ -25,6 +25,10 @@ type run struct {
 	startLevel float64
 	// lastLow is the last step whose loss was not above startLevel.
 	lastLow position
+	// lastMove is the last epoch in which a θ changed; atStart is the network at the start of this
+	// one, which is start or candidate.
+	lastMove int
+	atStart  *nn.Network
 	// start is a copy of the network at the start of the last epoch whose first
 	// loss was not above startLevel; candidate is one at the start of this epoch,
 	// whose first loss is not known yet.

@@ -15,6 +15,8 @@ type Exercise struct {
 	Kind  Kind      // what the learner hands in: Function or Pick
 
 	sources embed.FS // of its chapter
+	chapter []Exercise
+	last    Memory // of the try before
 }
 
 // Kind is a way to ask and to judge. Each kind is one type in one file.
@@ -55,16 +57,23 @@ type Chapter struct {
 // sources, which holds the chapter's stub.go and solution.go.
 func NewChapter(number, title string, sources embed.FS, exercises ...Exercise) Chapter {
 	for i := range exercises {
-		exercises[i].sources = sources
+		exercises[i].sources, exercises[i].chapter = sources, exercises
 	}
 	return Chapter{number, title, exercises, sources}
 }
 
 // Verdict is what Check found.
 type Verdict struct {
-	Right bool
-	Tried bool   // the answer was more than an empty stub, and of the right type
-	Text  string // for the learner: one line or several, the last without its end
+	Right  bool
+	Tried  bool   // the answer was more than an empty stub, and of the right type
+	Text   string // for the learner: one line or several, the last without its end
+	Memory Memory // for the next try
+}
+
+// After returns the exercise as it is for a learner whose last try left a memory.
+func (e Exercise) After(last Memory) Exercise {
+	e.last = last
+	return e
 }
 
 // Check judges an answer. It does not panic, whatever the answer: a panic or an
