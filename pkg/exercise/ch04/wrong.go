@@ -115,7 +115,8 @@ func (wrong) atFromStart(J []float64, tol float64) int {
 }
 
 func (wrong) atBefore(J []float64, tol float64) int {
-	if t := (solution{}).convergedAt(J, tol); t > 0 {
+	t := solution{}.convergedAt(J, tol)
+	if t > 0 {
 		return t - 1
 	}
 	return -1
@@ -132,7 +133,8 @@ func (wrong) atLast(J []float64, tol float64) int {
 }
 
 func (wrong) atEnd(J []float64, tol float64) int {
-	if t := (solution{}).convergedAt(J, tol); t > 0 {
+	t := solution{}.convergedAt(J, tol)
+	if t > 0 {
 		return t
 	}
 	return len(J) - 1
@@ -187,7 +189,8 @@ func (wrong) atOr(J []float64, tol float64) int {
 }
 
 func (wrong) atLoss(J []float64, tol float64) int {
-	if t := (solution{}).convergedAt(J, tol); t > 0 {
+	t := solution{}.convergedAt(J, tol)
+	if t > 0 {
 		return int(J[t])
 	}
 	return -1
@@ -198,7 +201,8 @@ func (wrong) atShort(J []float64, tol float64) int {
 }
 
 func (wrong) atFromTwo(J []float64, tol float64) int {
-	if t := (solution{}).convergedAt(J[1:], tol); t > 0 {
+	t := solution{}.convergedAt(J[1:], tol)
+	if t > 0 {
 		return t + 1
 	}
 	return -1

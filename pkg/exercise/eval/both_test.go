@@ -5,6 +5,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"os"
+	"path/filepath"
 	"reflect"
 	"regexp"
 	"runtime"
@@ -18,17 +19,23 @@ import (
 	"gonum.org/v1/gonum/mat"
 )
 
+// header is what stands before the functions of a file.
+var header = regexp.MustCompile(`(?ms)\A.*?^package \w+\n|^import (\(.*?^\)|"[^"]*")\n|^type \w+ struct\{\}\n`)
+
 // chapterSource is a chapter's solutions and wrong answers as plain functions:
 // solution{}.cost becomes solution_cost.
 func chapterSource(t testing.TB, number string) string {
 	body := ""
-	for _, file := range []string{"solution.go", "wrong.go"} {
-		text, err := os.ReadFile("../ch" + number + "/" + file)
+	files, err := filepath.Glob("../ch" + number + "/wrong*.go")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("chapter %s has no wrong answers: %v", number, err)
+	}
+	for _, file := range append(files, "../ch"+number+"/solution.go") {
+		text, err := os.ReadFile(file)
 		if err != nil {
 			t.Fatal(err)
 		}
-		_, after, _ := strings.Cut(string(text), "struct{}\n")
-		body += after
+		body += header.ReplaceAllString(string(text), "")
 	}
 	body = regexp.MustCompile(`func \((solution|wrong)\) `).ReplaceAllString(body, "func ${1}_")
 	body = regexp.MustCompile(`\b(solution|wrong)\{\}\.`).ReplaceAllString(body, "${1}_")
