@@ -8,12 +8,12 @@ func bug() task.Pick {
 	return task.Pick{
 		Options: []task.Option{
 			{Letter: product, Name: "a product", Text: `the factors of all the steps so far are multiplied`},
-			{Letter: line3, Name: "line 3", Text: `line 3`},
+			{Letter: line3, Name: "line 3", Text: "`for t := range steps`"},
 			{Letter: freezes, Name: "it freezes", Text: `θ stops moving long before the last step`},
 			{Letter: stale, Name: "an old gradient", Text: `the gradient is taken at an old θ`},
-			{Letter: line4, Name: "line 4", Text: `line 4`},
+			{Letter: line4, Name: "line 4", Text: "`alpha *= s(t)`"},
 			{Letter: diverges, Name: "it diverges", Text: `J rises at every step`},
-			{Letter: line7, Name: "line 7", Text: `line 7`},
+			{Letter: line7, Name: "line 7", Text: "`theta[k] -= alpha * grad[k]`"},
 		},
 		Rows: []task.Row{
 			{
