@@ -18,10 +18,6 @@ type Func interface {
 	// z nor a.
 	Backward(delta, z, a []float64)
 
-	// Range returns the smallest and the largest g, ±Inf without a limit. g may come as near
-	// to them as it likes without being equal.
-	Range() (lo, hi float64)
-
 	// String returns the name with its parameters, "tanh" or "ELU(α = 1)".
 	String() string
 }

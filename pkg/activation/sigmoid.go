@@ -32,11 +32,11 @@ func (Sigmoid) Backward(delta, z, a []float64) {
 	}
 }
 
-// Range returns 0 and 1.
-func (Sigmoid) Range() (lo, hi float64) { return 0, 1 }
-
 // String returns "sigmoid".
 func (Sigmoid) String() string { return "sigmoid" }
+
+// Range returns 0 and 1.
+func (Sigmoid) Range() (low, high float64) { return 0, 1 }
 
 // Tanh is the hyperbolic tangent,
 //
@@ -61,8 +61,8 @@ func (Tanh) Backward(delta, z, a []float64) {
 	}
 }
 
-// Range returns −1 and 1.
-func (Tanh) Range() (lo, hi float64) { return -1, 1 }
-
 // String returns "tanh".
 func (Tanh) String() string { return "tanh" }
+
+// Range returns −1 and 1.
+func (Tanh) Range() (low, high float64) { return -1, 1 }

@@ -23,11 +23,11 @@ func (Softplus) Backward(delta, z, a []float64) {
 	}
 }
 
-// Range returns 0 and +∞.
-func (Softplus) Range() (lo, hi float64) { return 0, math.Inf(1) }
-
 // String returns "softplus".
 func (Softplus) String() string { return "softplus" }
+
+// Range returns 0 and ∞.
+func (Softplus) Range() (low, high float64) { return 0, math.Inf(1) }
 
 // GELU is the Gaussian error linear unit,
 //
@@ -64,11 +64,11 @@ func (GELU) Backward(delta, z, a []float64) {
 	}
 }
 
-// Range returns −0.16997, which GELU is at z = −0.75179, and +∞.
-func (GELU) Range() (lo, hi float64) { return -0.16997120747990369, math.Inf(1) }
-
 // String returns "GELU".
 func (GELU) String() string { return "GELU" }
+
+// Range returns the minimum, −0.17 at z = −0.75, and ∞.
+func (GELU) Range() (low, high float64) { return -0.1699712074799037, math.Inf(1) }
 
 // normal returns Φ(z). For z < 0, 1 + erf would cancel; erfc does not.
 func normal(z float64) float64 { return math.Erfc(-z/math.Sqrt2) / 2 }

@@ -37,7 +37,7 @@ func TestEmbedded(t *testing.T) {
 }
 
 func TestReadTakes(t *testing.T) {
-	table, err := dataset.Read(strings.NewReader("\ufeffa,b,name\r\n1, 2.5,\"x, y\"\r\n\r\nNA,-3e8,z\r\n"), dataset.Config{})
+	table, err := dataset.Read(strings.NewReader("\ufeffa,b,name\r\n1, 2.5,\"x, y\"\r\n\r\nNA,-3e8,z\r\n"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -67,13 +67,13 @@ func TestReadRefuses(t *testing.T) {
 		"infinite":        {"a,b\n1,2\n1,inf\n", "not a finite", 3},
 		"NaN":             {"a\n1\nNaN\n", "not a finite", 3},
 		"beyond float64":  {"a\n1e999\n", "too large", 2},
-		"semicolons":      {"a;b\n1;2\n", "semicolons; read it with dataset.Config{Separator: ';'}", 1},
+		"semicolons":      {"a;b\n1;2\n", "commas", 1},
 		"header only":     {"a,b\n", "", 0},
 		"stray quote":     {"a\nx\"y\n", "quote", 2},
 		"UTF-16":          {"\xff\xfea\x00", "UTF-16", 1},
 		"not UTF-8 names": {"a\xff\n1\n", "UTF-8", 0},
 	} {
-		_, err := dataset.Read(strings.NewReader(c.text), dataset.Config{})
+		_, err := dataset.Read(strings.NewReader(c.text))
 		var e *dataset.ReadError
 		if !errors.As(err, &e) {
 			t.Errorf("%s: error %v, want a *ReadError", name, err)
@@ -88,13 +88,13 @@ func TestReadRefuses(t *testing.T) {
 func TestLoad(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "own.csv")
 	var e *dataset.ReadError
-	if _, err := dataset.Load(path, dataset.Config{}); !errors.As(err, &e) || e.Path != path || !errors.Is(err, os.ErrNotExist) {
+	if _, err := dataset.Load(path); !errors.As(err, &e) || e.Path != path || !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("a missing file gives %v", err)
 	}
 	if err := os.WriteFile(path, []byte("a\n1\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if table, err := dataset.Load(path, dataset.Config{}); err != nil || table.Rows() != 1 {
+	if table, err := dataset.Load(path); err != nil || table.Rows() != 1 {
 		t.Errorf("got %v, %v", table, err)
 	}
 }

@@ -53,7 +53,7 @@ func (e *embedded) read(name string) *Table {
 			panic("dataset: " + err.Error()) // cannot happen: the file was there at compile time
 		}
 		defer f.Close()
-		if e.table, err = Read(f, Config{}); err != nil {
+		if e.table, err = Read(f); err != nil {
 			panic("dataset: " + name + ": " + err.Error()) // cannot happen: the tests read every file
 		}
 	})

@@ -14,9 +14,10 @@ import (
 //
 // It prints, and records in the progress file, that the exercise is solved or
 // was tried. When the answer is wrong it prints the first case where it is,
-// what was expected and got, and the name of the mistake where it knows it. A
-// panic, an endless loop (10 s) and a function that writes into its arguments
-// are said too.
+// what was expected and got, and the name of the mistake where it knows it. It
+// also reads the learner's own function and says which line to look at; when the
+// next try has the same mistake, it says what to write there. A panic, an
+// endless loop and a function that writes into its arguments are said too.
 //
 // Check does not panic, whatever the answer, except with ANN_STRICT=1 in the
 // environment: then anything but a right answer panics, so that the cell fails.
@@ -47,6 +48,10 @@ func check(out io.Writer, id string, answer any) (right bool) {
 		v.Text += fmt.Sprintf(" (%d of %d solved in this chapter)", p.solved(c), len(c.Exercises))
 	}
 	fmt.Fprintln(out, v.Text)
+	if v.Why != "" {
+		fmt.Fprintln(out, task.Wrap("  ", "  ", v.Why))
+		fmt.Fprintf(out, "  Another way, and why: exercise.Solution(%q)\n", id)
+	}
 	if note != "" {
 		fmt.Fprintln(out, note)
 	}

@@ -28,6 +28,9 @@ type record struct {
 	Hints  int  `json:"hints"`
 
 	Last task.Memory `json:"last,omitzero"` // of the last try, if that was wrong
+
+	First any `json:"first,omitempty"` // First and Now are the guesses of a prediction
+	Now   any `json:"now,omitempty"`
 }
 
 func noProgress() *progress {

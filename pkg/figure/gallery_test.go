@@ -135,7 +135,7 @@ func gallery() []func() Drawing {
 		},
 		func() Drawing {
 			f := New("", "x₁", "x₂")
-			f.Regions(nil, loss.BinaryCrossEntropy{}, score, box)
+			f.Regions(nil, loss.CrossEntropy{}, score, box)
 			f.Classes([]string{"A", "B", "C"}, x1, x2, class)
 			return f
 		},

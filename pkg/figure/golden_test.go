@@ -56,7 +56,7 @@ func TestGolden(t *testing.T) {
 	bars.Bars("creep", []float64{1, 2}, []float64{0.9, 0.4})
 	bars.Bars("rings", []float64{3}, []float64{-0.7})
 	regions := New("Regions", "x₁", "x₂")
-	regions.Regions(nil, loss.BinaryCrossEntropy{}, func(x1, x2 float64) []float64 { a1, a2 := bend(x1, x2); return []float64{a1 - a2 - 0.8} }, Box{{-1.5, 1.5}, {-1.5, 1.5}})
+	regions.Regions(nil, loss.Hinge{}, func(x1, x2 float64) []float64 { a1, a2 := bend(x1, x2); return []float64{a1 - a2 - 0.8} }, Box{{-1.5, 1.5}, {-1.5, 1.5}})
 	regions.Classes([]string{"0", "1"}, []float64{1, -1, 1, -1}, []float64{1, -1, -1, 1}, []int{0, 0, 1, 1})
 	sheet := New("Sheet", "a₁", "a₂")
 	sheet.Sheet("", bend, Box{{-1.5, 1.5}, {-1.5, 1.5}})

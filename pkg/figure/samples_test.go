@@ -110,7 +110,7 @@ func samples() map[string]Drawing {
 	all["perceptron"] = NewNetwork("A perceptron, which has a short title", 2, 1)
 	add("regions", "Three classes", "x₁", "x₂", func(f *Figure) {
 		f.Samples = 31
-		f.Regions([]string{"A", "B", "C"}, loss.BinaryCrossEntropy{}, func(a, b float64) []float64 { return []float64{a, b, -a - b} }, Box{{-2, 2}, {-2, 2}})
+		f.Regions([]string{"A", "B", "C"}, loss.CrossEntropy{}, func(a, b float64) []float64 { return []float64{a, b, -a - b} }, Box{{-2, 2}, {-2, 2}})
 		f.Classes([]string{"A", "B", "C"}, []float64{1, 0, -1}, []float64{0, 1, -1}, []int{0, 1, 2})
 	})
 	add("sheet", "A sheet, moved", "a₁", "a₂", func(f *Figure) {

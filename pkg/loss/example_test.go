@@ -25,7 +25,7 @@ func ExampleCrossEntropy() {
 func ExampleConfusion() {
 	z := mat.NewDense(4, 1, []float64{2.1, -0.3, 0.8, -4}) // logits
 	y := mat.NewDense(4, 1, []float64{1, 1, 0, 0})         // labels
-	J := loss.BinaryCrossEntropy{}                         // takes logits: class 1 above 0
+	J := loss.BinaryCrossEntropy{}                         // it reads logits: class 1 where z > 0
 	fmt.Println(loss.Classes(J, z), loss.Accuracy(J, z, y))
 	fmt.Println(mat.Formatted(loss.Confusion(J, z, y)))
 	// Output:

@@ -7,7 +7,6 @@ import (
 	"strings"
 	"testing"
 
-	"ann/pkg/activation"
 	"ann/pkg/loss"
 
 	"gonum.org/v1/gonum/diff/fd"
@@ -264,89 +263,7 @@ func TestPanics(t *testing.T) {
 	check("loss: StudentTNLL: Scale is NaN", func() { loss.StudentTNLL{Nu: 1, Scale: math.NaN()}.Value(nil, a, a) })
 	check("loss: Softmax: dst has 1 values, want 2", func() { loss.Softmax(make([]float64, 1), make([]float64, 2)) })
 	check("loss: Softmax: no values", func() { loss.Softmax(nil, nil) })
-	check("loss: Accuracy: y is 2×2", func() { loss.Accuracy(loss.CrossEntropy{}, a, b) })
-	check("loss: Confusion: y is 3×3", func() { loss.Confusion(loss.CrossEntropy{}, a, c) })
-	check("loss: Classes: J or ŷ is nil", func() { loss.Classes(loss.Hinge{}, nil) })
-	check("loss: Classes: J or ŷ is nil", func() { loss.Classes(nil, a) })
-	check("loss: Accuracy: J is nil", func() { loss.Accuracy(nil, a, a) })
-	check("loss: Confusion: J is nil", func() { loss.Confusion(nil, a, a) })
-	check("loss: Classes: squared error says of one column of ŷ not", func() { loss.Classes(loss.SquaredError{}, mat.NewDense(2, 1, nil)) })
-}
-
-func TestClasses(t *testing.T) {
-	nan := math.NaN()
-	for _, c := range []struct {
-		J    loss.Func
-		row  []float64
-		want int
-	}{
-		{loss.CrossEntropy{}, []float64{0.2, 0.5, 0.3}, 1}, {loss.CrossEntropy{}, []float64{2, 2, 1}, 0},
-		{loss.SquaredError{}, []float64{-3, -2}, 1}, {loss.CrossEntropy{}, []float64{nan, 1, 2}, -1},
-		// one column: a logit, a probability, a margin
-		{loss.BinaryCrossEntropy{}, []float64{0.1}, 1}, {loss.BinaryCrossEntropy{}, []float64{0}, 0},
-		{loss.BernoulliNLL{}, []float64{0.51}, 1}, {loss.BernoulliNLL{}, []float64{0.1}, 0}, {loss.BernoulliNLL{}, []float64{0.5}, 0},
-		{loss.Hinge{}, []float64{0.1}, 1}, {loss.Hinge{}, []float64{-0.1}, 0}, {loss.Hinge{}, []float64{nan}, -1},
-	} {
-		if got := loss.Classes(c.J, mat.NewDense(1, len(c.row), c.row)); got[0] != c.want {
-			t.Errorf("%v: class of %g is %d, want %d", c.J, c.row, got[0], c.want)
-		}
-	}
-	if got := loss.Classes(loss.CrossEntropy{}, &mat.Dense{}); len(got) != 0 {
-		t.Errorf("no rows have the classes %d", got)
-	}
-}
-
-// The same rows as logits, probabilities, margins and responses, with their labels: three of
-// four are right.
-func TestAccuracyKnowsTheLoss(t *testing.T) {
-	column := func(v ...float64) *mat.Dense { return mat.NewDense(len(v), 1, v) }
-	zeroOne, signs := column(1, 1, 0, 0), column(1, 1, -1, -1)
-	for _, c := range []struct {
-		J       loss.Func
-		yhat, y *mat.Dense
-	}{
-		{loss.BinaryCrossEntropy{}, column(2, 0.2, 0.1, -3), zeroOne},
-		{loss.BinaryCrossEntropy{}, column(2, 0.2, 0.1, -3), column(0.9, 0.6, 0.4, 0.1)}, // soft labels
-		{loss.BernoulliNLL{}, column(0.9, 0.6, 0.55, 0.01), zeroOne},
-		{loss.Hinge{}, column(2, 0.2, 0.1, -3), signs},
-		{loss.SquaredError{}, column(0.9, 0.6, 0.55, 0.01), zeroOne},
-		{loss.SquaredError{}, column(2, 0.2, 0.1, -3), signs},
-		{loss.Huber{Delta: 1}, column(2, 0.2, 0.1, -3), signs},
-	} {
-		if a := loss.Accuracy(c.J, c.yhat, c.y); a != 0.75 {
-			t.Errorf("%v: accuracy %g, want 0.75", c.J, a)
-		}
-		if m := loss.Confusion(c.J, c.yhat, c.y); !mat.Equal(m, mat.NewDense(2, 2, []float64{1, 1, 0, 2})) {
-			t.Errorf("%v: confusion matrix %v", c.J, mat.Formatted(m))
-		}
-	}
-	// A NaN is right in no row, also where y is one.
-	nan := math.NaN()
-	if a := loss.Accuracy(loss.BinaryCrossEntropy{}, column(nan, nan, 1, -1), column(0, nan, 1, 1)); a != 0.25 {
-		t.Errorf("accuracy with NaN %g, want 0.25", a)
-	}
-	if m := loss.Confusion(loss.BinaryCrossEntropy{}, column(nan, -1, 1, -1), column(0, nan, 1, 1)); !mat.Equal(m, mat.NewDense(2, 2, []float64{0, 0, 1, 1})) {
-		t.Errorf("confusion matrix with NaN %v", mat.Formatted(m))
-	}
-}
-
-// What each loss takes of a last layer, for every g there is.
-func TestCheckOutput(t *testing.T) {
-	takes := map[string]string{ // the losses that take the g, by their first letter below
-		"identity": "LSH", "leaky ReLU(slope = 0.01)": "LSH", "tanh": "H", "sigmoid": "P", "binary step": "P",
-		"ReLU": "", "softplus": "", "leaky ReLU(slope = 0)": "", "GELU": "H", "ELU(α = 1)": "H", "SELU": "H",
-	}
-	losses := map[string]loss.Func{"L": loss.BinaryCrossEntropy{}, "S": loss.CrossEntropy{}, "H": loss.Hinge{}, "P": loss.BernoulliNLL{}, "D": loss.CategoricalNLL{}}
-	for _, g := range []activation.Func{activation.Identity{}, activation.LeakyReLU{Slope: 0.01}, activation.LeakyReLU{}, activation.Tanh{}, activation.Sigmoid{}, activation.BinaryStep{},
-		activation.ReLU{}, activation.Softplus{}, activation.GELU{}, activation.ELU{Alpha: 1}, activation.SELU{}} {
-		lo, hi := g.Range()
-		for letter, J := range losses {
-			want := J.(interface {
-				CheckOutput(lo, hi float64) string
-			}).CheckOutput(lo, hi)
-			if isTaken := want == ""; isTaken != strings.Contains(takes[g.String()], letter) {
-				t.Errorf("%v with %v: %q", g, J, want)
-			}
-		}
-	}
+	check("loss: Accuracy: y is 2×2", func() { loss.Accuracy(loss.Hinge{}, a, b) })
+	check("loss: Confusion: y is 3×3", func() { loss.Confusion(loss.Hinge{}, a, c) })
+	check("loss: Classes: ŷ is nil", func() { loss.Classes(loss.Hinge{}, nil) })
 }

@@ -24,7 +24,7 @@ import (
 //	μ̄ := 0.9 μ̄ + 0.1 μ,  σ̄² := 0.9 σ̄² + 0.1 σ² n/(n−1),
 //
 // at first 0 and 1. They take the place of μ and σ² in evaluation mode. A batch
-// of one row has no variance: there x̂ = 0, and σ̄² stays as it is (train.Fit refuses it).
+// of one row has no variance: there x̂ = 0, and σ̄² stays as it is.
 //
 // Ioffe and Szegedy, arXiv 1502.03167; ε, the factors 0.9 and 0.1 and the
 // n/(n−1) are PyTorch's.
@@ -53,7 +53,7 @@ func (b BatchNorm) String() string { return fmt.Sprintf("BatchNorm %v", orIdenti
 func (b BatchNorm) build(net *Network) error {
 	b.G = orIdentity(b.G)
 	units := net.unitsOf(net.L())
-	return net.add(b, shape{out: units, rows: units, cols: 2, biases: 2, hasG: true, g: b.G, usesWork: true, leastRows: 2, keeps: keptSlices, operations: 2 * units})
+	return net.add(b, shape{out: units, rows: units, cols: 2, biases: 2, bounds: boundsOf(b.G), hasG: true, g: b.G, usesWork: true, keeps: keptSlices, usesBatch: true, operations: 2 * units})
 }
 
 func (b BatchNorm) start(l *layer, _ *rand.Rand) {

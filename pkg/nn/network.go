@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"ann/pkg/activation"
 	"ann/pkg/product"
 
 	"gonum.org/v1/gonum/floats"
@@ -144,32 +143,6 @@ func (net *Network) Inputs() int { return net.inputs }
 
 // Outputs returns m, the number of units of ŷ.
 func (net *Network) Outputs() int { return net.unitsOf(net.L()) }
-
-// OutputRange returns the smallest and the largest ŷ that the last layer can give, whatever θ
-// and X: the Range of its g, ±∞ for a sum of a Skip and for RBF. A Dropout at the end is passed
-// over.
-func (net *Network) OutputRange() (lo, hi float64) {
-	for l := net.L() - 1; l >= 0; l-- {
-		last := net.layers[l]
-		switch g, ok := last.g.(activation.Func); {
-		case ok:
-			return g.Range()
-		case last.rows > 0 || last.path != nil:
-			return math.Inf(-1), math.Inf(1)
-		}
-	}
-	return math.Inf(-1), math.Inf(1)
-}
-
-// LeastRows returns the smallest number of rows that a batch may have in training mode: 2 for a
-// network with BatchNorm, because one row has no variance, and 1 for others.
-func (net *Network) LeastRows() int {
-	least := 1
-	for _, l := range net.layers {
-		least = max(least, l.leastRows)
-	}
-	return least
-}
 
 // unitsOf returns the number of units of a^(l), without the bias unit.
 func (net *Network) unitsOf(l int) int {

@@ -71,7 +71,7 @@ func (f *SoftmaxResult) Probabilities(X mat.Matrix) *mat.Dense {
 }
 
 // Classes returns the class of the largest logit for new rows. It panics where
-// Logits does.
+// Logits does, and on a row with a NaN in it, which has no class.
 func (f *SoftmaxResult) Classes(X mat.Matrix) []int {
 	return loss.Classes(loss.CrossEntropy{}, f.logits("Classes", X))
 }

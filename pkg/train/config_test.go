@@ -3,7 +3,6 @@ package train
 import (
 	"context"
 	"errors"
-	"fmt"
 	"math"
 	"math/rand/v2"
 	"testing"
@@ -104,7 +103,11 @@ func TestBadLabels(t *testing.T) {
 		{"hinge with 0", loss.Hinge{}, 1, []float64{1, 0, 1}, "Y is 0 in row 1, column 0; hinge wants labels −1 and 1"},
 		{"anything", loss.SquaredError{}, 1, []float64{-7, 0, 99}, ""},
 	} {
-		net := nn.New(3, rng(1), nn.Dense{Out: c.m})
+		last := nn.Dense{Out: c.m}
+		if c.J == (loss.BernoulliNLL{}) {
+			last.G = activation.Sigmoid{}
+		}
+		net := nn.New(3, rng(1), last)
 		_, err := Fit(net, Data{X, mat.NewDense(3, c.m, c.y)}, Config{Loss: c.J, Optimizer: optimizer.NewGD(1e-6), Epochs: 1})
 		if c.says == "" {
 			if err != nil {
@@ -113,66 +116,6 @@ func TestBadLabels(t *testing.T) {
 			continue
 		}
 		says[*dataset.BadLabel](t, c.name, err, c.says)
-	}
-}
-
-// The last layer and the loss must fit: else the sigmoid acts twice, or a logit is taken for a
-// probability.
-func TestBadOutput(t *testing.T) {
-	X, y := some(4, 3, 1, 1).X, mat.NewDense(4, 1, []float64{1, 0, 1, 0})
-	for _, c := range []struct {
-		layers []nn.Layer
-		J      loss.Func
-		says   string // "" when they fit
-	}{
-		{[]nn.Layer{nn.Dense{Out: 1, G: activation.Sigmoid{}}}, loss.BinaryCrossEntropy{}, "Dense 1 sigmoid, gives ŷ from 0 to 1; binary cross-entropy wants logits, which reach from −∞ to +∞: a last layer without g"},
-		{[]nn.Layer{nn.Dense{Out: 1, G: activation.ReLU{}}}, loss.BinaryCrossEntropy{}, "gives ŷ from 0 to +∞; binary"},
-		{[]nn.Layer{nn.Dense{Out: 1}}, loss.BernoulliNLL{}, "gives ŷ from −∞ to +∞; Bernoulli wants probabilities, from 0 to 1: a last layer with the sigmoid"},
-		{[]nn.Layer{nn.Dense{Out: 1, G: activation.Tanh{}}}, loss.BernoulliNLL{}, "from −1 to 1"},
-		{[]nn.Layer{nn.Dense{Out: 1}, nn.BatchNorm{G: activation.Sigmoid{}}}, loss.BinaryCrossEntropy{}, "BatchNorm sigmoid"},
-		{[]nn.Layer{nn.Dense{Out: 1, G: activation.Sigmoid{}}, nn.Dropout{P: 0.1}}, loss.BinaryCrossEntropy{}, "from 0 to 1"},
-		{[]nn.Layer{nn.Dense{Out: 1}, nn.Skip(1, nn.Dense{Out: 1, G: activation.Sigmoid{}})}, loss.BernoulliNLL{}, "from −∞ to +∞"},
-		{[]nn.Layer{nn.RBF{Out: 1, Kernel: activation.Gaussian{Width: 1}}}, loss.BernoulliNLL{}, "from −∞ to +∞"},
-		{[]nn.Layer{nn.Dense{Out: 1}}, loss.BinaryCrossEntropy{}, ""},
-		{[]nn.Layer{nn.Dense{Out: 1, G: activation.Sigmoid{}}}, loss.BernoulliNLL{}, ""},
-		{[]nn.Layer{nn.Dense{Out: 1, G: activation.Sigmoid{}}}, loss.SquaredError{}, ""},
-		{[]nn.Layer{nn.Dense{Out: 1, G: activation.ReLU{}}}, loss.SquaredError{}, ""},
-	} {
-		_, err := Fit(nn.New(3, rng(1), c.layers...), Data{X, y}, Config{Loss: c.J, Optimizer: optimizer.NewGD(0.1), Epochs: 2})
-		if c.says == "" {
-			if err != nil {
-				t.Errorf("%v, %v: %v", c.layers, c.J, err)
-			}
-			continue
-		}
-		says[*BadOutput](t, fmt.Sprint(c.layers), err, c.says)
-	}
-	_, err := Fit(nn.New(3, rng(1), nn.Dense{Out: 2}), some(4, 3, 2, 1), Config{Loss: loss.CategoricalNLL{}, Optimizer: optimizer.NewGD(0.1), Epochs: 1})
-	says[*dataset.BadLabel](t, "labels first", err, "categorical wants")
-	_, err = Fit(nn.New(3, rng(1), nn.Dense{Out: 2}), Data{X, dataset.OneHot([]int{0, 1, 0, 1}, 2)}, Config{Loss: loss.CategoricalNLL{}, Optimizer: optimizer.NewGD(0.1), Epochs: 1})
-	says[*BadOutput](t, "no softmax", err, "take CrossEntropy, which has the softmax inside")
-	net := line(3)
-	net.Params()[2] = math.NaN()
-	_, err = Fit(net, some(4, 3, 1, 1), Config{Loss: loss.SquaredError{}, Optimizer: optimizer.NewGD(0.1), Epochs: 1})
-	says[*dataset.NotFinite](t, "θ", err, "θ is NaN in row 2")
-}
-
-// Batch normalisation has no variance over one row, also not over the one that is left at the end
-// of an epoch.
-func TestBatchNormNeedsRows(t *testing.T) {
-	for _, c := range []struct {
-		rows, size int
-		isFine     bool
-	}{{9, 1, false}, {9, 4, false}, {9, 8, false}, {1, 0, false}, {9, 0, true}, {9, 5, true}, {8, 4, true}, {9, 9, true}} {
-		net := nn.New(3, rng(1), nn.Dense{Out: 4}, nn.BatchNorm{G: activation.Tanh{}}, nn.Dense{Out: 1})
-		_, err := Fit(net, some(c.rows, 3, 1, 1), Config{Loss: loss.SquaredError{}, Optimizer: optimizer.NewGD(0.01), Epochs: 2, BatchSize: c.size, Rand: rng(2)})
-		if c.isFine {
-			if err != nil {
-				t.Errorf("%d rows in batches of %d: %v", c.rows, c.size, err)
-			}
-			continue
-		}
-		says[*BadConfig](t, fmt.Sprint(c), err, "Config.BatchSize is", "BatchNorm has no variance over it")
 	}
 }
 
@@ -197,7 +140,17 @@ func TestPanics(t *testing.T) {
 	panics(t, "optimizer", "Config.Optimizer is nil", fit(small(1), d, no))
 	no = c
 	no.BatchSize = 5
-	panics(t, "rand", "Config.Rand is nil", fit(small(1), d, no))
+	panics(t, "rand", "train: Fit: Config.Rand is nil, and the order of the rows is drawn from it", fit(small(1), d, no))
+	for _, size := range []int{0, 10} { // nothing is drawn
+		no.BatchSize = size
+		mustFit(t, small(1), d, no)
+	}
+	no.BatchSize, no.KeepOrder = 5, true
+	mustFit(t, small(1), d, no)
+	no.Noise = 0.1
+	panics(t, "rand for noise", "train: Fit: Config.Rand is nil, and Noise draws from it", fit(small(1), d, no))
+	dropping := nn.New(3, rng(1), nn.Dropout{P: 0.5}, nn.Dense{Out: 2}).Clone()
+	panics(t, "rand for dropout", "nn: Forward: Dropout has no source of randomness", fit(dropping, d, c))
 	no = c
 	no.Validation = &Data{}
 	panics(t, "validation", "Validation.X or Y is nil", fit(small(1), d, no))
@@ -235,7 +188,7 @@ func FuzzFit(f *testing.F) {
 		}
 		h, err := Fit(net, d, c)
 		if err != nil {
-			known := errors.As(err, new(*BadConfig)) || errors.As(err, new(*dataset.NotFinite)) || errors.As(err, new(*Diverged)) || errors.As(err, new(*optimizer.BadParameter)) || errors.As(err, new(*Standstill))
+			known := errors.As(err, new(*BadConfig)) || errors.As(err, new(*Standstill)) || errors.As(err, new(*dataset.NotFinite)) || errors.As(err, new(*Diverged)) || errors.As(err, new(*optimizer.BadParameter))
 			if !known || err.Error() == "" {
 				t.Fatalf("unknown error %v", err)
 			}

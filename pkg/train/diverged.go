@@ -21,19 +21,24 @@ const (
 	// Exploding says that the first step already failed, with θ as it was drawn: z
 	// grows from layer to layer until it is beyond float64.
 	Exploding
-	// Impossible says that the first step already failed, and not in the network: ŷ is finite, and
-	// the loss gives what came no likelihood at all.
-	Impossible
 	// HugePenalty says that the penalty is beyond float64, and the loss is not.
 	HugePenalty
 	// FarRows says that the validation loss is beyond float64, and the training
 	// loss is not.
 	FarRows
+	// BadTheta says that θ, or a running statistic, was NaN or infinite before the
+	// step, and that no step of this training has made it so.
+	BadTheta
+	// BadYhat says that a ŷ is outside what the loss takes: no probability.
+	BadYhat
+	// SureAndWrong says that a probability is exactly 0 or 1, and y is not: such an
+	// answer has an infinite loss.
+	SureAndWrong
 )
 
 // String names the cause.
 func (c Cause) String() string {
-	names := []string{"unclear", "learning rate", "exploding activations", "impossible labels", "huge penalty", "far validation rows"}
+	names := []string{"unclear", "learning rate", "exploding activations", "huge penalty", "far validation rows", "θ not finite", "ŷ outside the loss", "sure and wrong"}
 	if c < 0 || int(c) >= len(names) {
 		return fmt.Sprintf("Cause(%d)", int(c))
 	}
@@ -41,8 +46,8 @@ func (c Cause) String() string {
 }
 
 // Diverged says that training blew up: What ("loss", "penalty", "gradient",
-// "θ" or "validation loss") became Value, which is NaN, ±Inf, or a loss above
-// 1e10 times what it was at the start.
+// "θ^(2)", "the running variance of layer 1" or "validation loss") became Value,
+// which is NaN, ±Inf, or a loss above 1e10 times what it was at the start.
 type Diverged struct {
 	What  string
 	Value float64
@@ -58,6 +63,12 @@ type Diverged struct {
 	// Largest is the largest |z_j^(l)| of the last forward pass, one for each l = 1
 	// … L.
 	Largest []float64
+	// Before names what was NaN or infinite already before the step, as What does, and
+	// BeforeValue is that number; "" when all of θ was finite.
+	Before      string
+	BeforeValue float64
+	// Yhat is the ŷ that the loss does not take, for BadYhat and SureAndWrong.
+	Yhat float64
 
 	// Cause is the likely reason.
 	Cause Cause
@@ -73,6 +84,8 @@ type Diverged struct {
 	// WeightSize is the root mean square of θ where Fit has put the network back
 	// to. Adam and its like move every weight by about α in a step, whatever J.
 	WeightSize float64
+
+	want string // want is what the loss takes, for BadYhat
 }
 
 // Error says where, since when, why, and what to try.
@@ -81,8 +94,11 @@ func (e *Diverged) Error() string {
 	if e.Layer > 0 {
 		s += fmt.Sprintf(" (layer %d first)", e.Layer)
 	}
-	if e.SinceEpoch < e.Epoch || e.SinceStep < e.Step {
+	if e.SinceEpoch < e.Epoch || e.SinceEpoch == e.Epoch && e.SinceStep < e.Step {
 		s += fmt.Sprintf(", above where it began since epoch %d, step %d", e.SinceEpoch, e.SinceStep)
+	}
+	if e.Before != "" {
+		s += fmt.Sprintf("; %s was %.3g before this step", e.Before, e.BeforeValue)
 	}
 	return s + "; " + e.advice()
 }
@@ -105,9 +121,13 @@ func (e *Diverged) advice() string {
 			s += fmt.Sprintf(" and %.2g in layer %d", e.Largest[last-1], last)
 		}
 		return s + "; scale x and y, start with smaller θ (Xavier, He), or try batch normalisation or fewer layers"
-	case e.Cause == Impossible:
-		return fmt.Sprintf("no step was made yet, and ŷ is finite, up to %.3g: for the loss such a ŷ cannot be with these labels. "+
-			"Is ŷ 0 or 1 because a sigmoid was far off? BinaryCrossEntropy, with no sigmoid in the network, does not mind", e.Largest[len(e.Largest)-1])
+	case e.Cause == BadTheta:
+		return "no step of this training has made it so: draw it anew (nn.New), load it again, or see what OnEpoch changes"
+	case e.Cause == BadYhat:
+		return fmt.Sprintf("ŷ is %.3g, and the loss wants %s", e.Yhat, e.want)
+	case e.Cause == SureAndWrong:
+		return fmt.Sprintf("ŷ is exactly %g where y is not, and to be sure and wrong costs an infinite loss: let the loss work from logits (loss.BinaryCrossEntropy, "+
+			"a last layer without G), or scale x, start with smaller θ and make smaller steps", e.Yhat)
 	case e.Cause == HugePenalty:
 		return "the loss is in range; try a smaller λ"
 	case e.Cause == FarRows:
@@ -159,7 +179,7 @@ func (r *run) saveStart() {
 		copyTo(&r.start, r.net)
 	}
 	copyTo(&r.candidate, r.net)
-	r.atStart = r.candidate
+	r.opening = r.candidate
 }
 
 // diagnose explains why the step under way failed, and puts the network back to
@@ -171,9 +191,12 @@ func (r *run) diagnose(what string, value float64) *Diverged {
 		e.SinceEpoch, e.SinceStep = r.lastLow.epoch+1, 1
 	}
 	e.Largest, e.Layer = r.explosion()
+	r.suspect(e)
 	r.net.CopyFrom(r.start)
 	now := position{r.epoch, r.step}
 	switch {
+	case e.Cause != Unclear:
+		return e
 	case what == "validation loss" && r.lastLow == now:
 		e.Cause = FarRows
 		return e
@@ -181,9 +204,7 @@ func (r *run) diagnose(what string, value float64) *Diverged {
 		e.Cause = HugePenalty
 		return e
 	case (what == "loss" || what == "gradient") && now == position{1, 1}:
-		if e.Cause = Exploding; what == "loss" && e.Layer == 0 && e.Largest[len(e.Largest)-1] < 1e100 {
-			e.Cause = Impossible
-		}
+		e.Cause = Exploding
 		return e
 	}
 	var hasLimit bool

@@ -1,12 +1,6 @@
 package train
 
-import (
-	"fmt"
-	"strings"
-
-	"ann/pkg/loss"
-	"ann/pkg/nn"
-)
+import "fmt"
 
 // BadConfig says that a field of Config makes no sense.
 type BadConfig struct {
@@ -22,38 +16,6 @@ func (e *BadConfig) Error() string {
 		return fmt.Sprintf("Config.%s is %v with %d rows, want %s", e.Field, e.Value, e.Rows, e.Want)
 	}
 	return fmt.Sprintf("Config.%s is %v, want %s", e.Field, e.Value, e.Want)
-}
-
-// BadOutput says that the loss cannot be had with what the last layer gives: the sigmoid is
-// applied twice, or p comes out of no sigmoid at all.
-type BadOutput struct {
-	Lo, Hi float64 // Lo and Hi are the range of ŷ
-	Last   string  // Last is the last layer
-	Loss   string
-	Want   string
-}
-
-// Error says which pair was meant.
-func (e *BadOutput) Error() string {
-	ends := func(v float64) string {
-		return strings.NewReplacer("+Inf", "+∞", "-Inf", "−∞", "-", "−").Replace(fmt.Sprintf("%.3g", v))
-	}
-	return fmt.Sprintf("the last layer, %s, gives ŷ from %s to %s; %s wants %s", e.Last, ends(e.Lo), ends(e.Hi), e.Loss, e.Want)
-}
-
-// checkOutput asks the loss whether it takes what the last layer gives.
-func checkOutput(net *nn.Network, J loss.Func) error {
-	checker, ok := J.(interface {
-		CheckOutput(lo, hi float64) (want string)
-	})
-	if !ok {
-		return nil
-	}
-	lo, hi := net.OutputRange()
-	if want := checker.CheckOutput(lo, hi); want != "" {
-		return &BadOutput{Lo: lo, Hi: hi, Last: net.Layer(net.L() - 1).String(), Loss: J.String(), Want: want}
-	}
-	return nil
 }
 
 // RowsDiffer says that X and Y have not the same number of rows, or none.

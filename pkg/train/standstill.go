@@ -11,123 +11,220 @@ import (
 	"gonum.org/v1/gonum/mat"
 )
 
-// Standstill says that training ended well and yet nothing was learned: for the last epochs no θ
-// has changed, though the gradient is not zero, or ŷ is the same for every row. A training that
-// has arrived, where the gradient is zero, is no standstill.
-type Standstill struct {
-	Reason Reason
-	// Since is the first epoch in which no θ changed, 0 when they changed to the end.
-	Since int
-	// Layer is the l of the units that are dead or alike, 0 for other reasons.
-	Layer int
-	// Alpha is the learning rate of the last step; NaN when the optimizer has no method
-	// LearningRate.
-	Alpha float64
-	// Yhat is the first output of all rows when it is the same for all.
-	Yhat float64
-}
+// Obstacle is what holds a training up.
+type Obstacle int
 
-// Reason is why a training stands still.
-type Reason int
-
-// The reasons that Fit can tell apart.
+// The obstacles that Fit can tell apart.
 const (
-	// SameOutput says that ŷ is the same for every row, and none of the other reasons can be shown.
-	SameOutput Reason = iota
-	// NoLearningRate says that the learning rate is 0: the schedule has come to its end.
-	NoLearningRate
-	// TinySteps says that the steps are smaller than the last digit of θ.
-	TinySteps
-	// DeadUnits says that all units of a layer are 0 for every row, and g′ with them: no gradient
-	// passes.
-	DeadUnits
-	// AlikeUnits says that all units of a layer have the same θ: they are alike for every row and,
-	// their gradients being alike too, for ever.
-	AlikeUnits
+	// SmallSteps says that the learning rate is 0, or so small that no step changes θ:
+	// a schedule is spent, or began spent.
+	SmallSteps Obstacle = iota
+	// ZeroWeights says that θ̄ of a layer is 0, so that no δ comes through it.
+	ZeroWeights
+	// FlatUnits says that g′(z) is 0 for all units of a layer and all rows: dead ReLUs,
+	// saturated sigmoids, a binary step.
+	FlatUnits
+	// VanishingGradient says that δ shrinks from layer to layer until it is nothing.
+	VanishingGradient
 )
 
-// Error says why, and what to try.
-func (e *Standstill) Error() string {
-	since := ""
-	if e.Since > 0 {
-		since = fmt.Sprintf("since epoch %d no θ has changed; ", e.Since)
+// String names the obstacle.
+func (o Obstacle) String() string {
+	names := []string{"small steps", "zero weights", "flat units", "vanishing gradient"}
+	if o < 0 || int(o) >= len(names) {
+		return fmt.Sprintf("Obstacle(%d)", int(o))
 	}
-	same := fmt.Sprintf("ŷ is %.3g for every row; ", e.Yhat)
-	switch e.Reason {
-	case NoLearningRate:
-		return since + "the learning rate is 0: give the schedule as many steps as there are (epochs times batches), or a last rate above 0"
-	case TinySteps:
-		return since + fmt.Sprintf("the steps are smaller than the last digit of θ: try a learning rate far above %.3g", e.Alpha)
-	case DeadUnits:
-		return same + since + fmt.Sprintf("all units of layer %d are 0 for every row, so that no gradient passes them: scale x, try a smaller learning rate, He's θ or leaky ReLU", e.Layer)
-	case AlikeUnits:
-		return same + since + fmt.Sprintf("all units of layer %d are alike, because their θ are: start with random θ (Xavier, He), not with equal ones", e.Layer)
-	}
-	return same + since + "scale x and y, try smaller θ at the start or another g"
+	return names[o]
 }
 
-// hasMoved reports whether a θ changed in the epoch under way, by more than rounding: beside
-// weights of size 1 a bias of 1e-30 is still 0.
-func (r *run) hasMoved() bool {
-	least := 1e-15 * r.weightSize()
-	before := r.atStart.Params()
-	for k, v := range r.net.Params() {
-		if math.Abs(v-before[k]) > least {
+// Standstill says that a training has changed nothing until its end, or nothing that
+// matters, and why: θ stayed as it was, or no gradient came to θ of the first layers
+// and ŷ is the same for every row. A training that has converged is none.
+type Standstill struct {
+	// Obstacle is the reason.
+	Obstacle Obstacle
+	// Since is the first of the epochs, up to the last, Epochs, in which no gradient
+	// changed θ (for SmallSteps) or θ of the layers below the obstacle.
+	Since, Epochs int
+	// Layer is the l of θ̄^(l) for ZeroWeights, of z^(l) for FlatUnits, of δ^(l) for
+	// VanishingGradient.
+	Layer int
+	// Name is the layer that makes z^(l), as "Dense 8 ReLU".
+	Name string
+	// Least and Most are the smallest and the largest z^(l), for FlatUnits.
+	Least, Most float64
+	// Alpha is the learning rate of the last step and Stable the one above which steps
+	// would grow, NaN if unknown. Steps is the number of steps in Config.Epochs.
+	Alpha, Stable float64
+	Steps         int
+
+	isBlind bool // isBlind says whether ŷ is the same for every row
+}
+
+// Error says since when, why, and what to try.
+func (e *Standstill) Error() string {
+	since := fmt.Sprintf("since epoch %d of %d", e.Since, e.Epochs)
+	if e.Since == 1 {
+		since = fmt.Sprintf("in any of the %d epochs", e.Epochs)
+	}
+	effect := "θ has not changed"
+	if e.Obstacle != SmallSteps {
+		effect = fmt.Sprintf("no gradient has passed through layer %d", e.Layer)
+	}
+	if e.isBlind {
+		effect = "ŷ is the same for every row, and " + effect
+	}
+	return fmt.Sprintf("%s %s: %s", effect, since, e.advice())
+}
+
+// advice says why, and what to try.
+func (e *Standstill) advice() string {
+	switch {
+	case e.Obstacle == ZeroWeights:
+		return fmt.Sprintf("the weights in θ^(%d) are 0, and no δ comes through them; draw θ at random, as nn.New does", e.Layer)
+	case e.Obstacle == FlatUnits:
+		return fmt.Sprintf("in layer %d (%s) the slope g′(z) is 0 for every unit and row, with z from %.3g to %.3g; "+
+			"take another g, such as LeakyReLU, or draw θ anew, scale x and make smaller steps", e.Layer, e.Name, e.Least, e.Most)
+	case e.Obstacle == VanishingGradient:
+		return fmt.Sprintf("on its way down δ has fallen below 1e-12 of ∂J/∂ŷ in layer %d (%s); try ReLU with He, BatchNorm, Skip or fewer layers", e.Layer, e.Name)
+	case e.Alpha == 0:
+		return fmt.Sprintf("the learning rate is 0; a schedule counts steps, and this training has %d: let it span them, and Reset an optimizer that was used before", e.Steps)
+	case dataset.Finite(e.Stable):
+		return fmt.Sprintf("learning rate %.1g is nothing beside the stable %.2g; try %.1g, and a schedule that spans %d steps, if any", e.Alpha, e.Stable, e.Stable/2, e.Steps)
+	}
+	return fmt.Sprintf("learning rate %.1g is nothing beside θ; try a larger one, and a schedule that spans %d steps, if any", e.Alpha, e.Steps)
+}
+
+// nothing is how small a change of θ^(l) is none, beside its size and beside 1, and how
+// small a δ^(l) is none, beside those above it.
+const nothing = 1e-12
+
+// watch notes, at the end of an epoch, which θ^(l) a gradient has changed in it. A
+// penalty, momentum and Adam move θ also where δ of the last batch is nothing.
+func (r *run) watch() {
+	L := r.net.L()
+	top := largest(r.net.Delta(L))
+	for l := range L {
+		theta := r.net.Theta(l)
+		if theta == nil || largest(r.net.Delta(l+1)) <= nothing*top {
+			continue
+		}
+		now, before := theta.RawMatrix().Data, r.opening.Theta(l).RawMatrix().Data
+		if floats.Distance(now, before, 2) > nothing*max(1, floats.Norm(now, 2)) {
+			r.lastMoved[l] = r.epoch
+		}
+	}
+}
+
+// standstill returns a *Standstill if that is how the epochs in h have ended, otherwise
+// nil. It looks at ŷ and δ of some rows, in evaluation mode.
+func (r *run) standstill(h *History) error {
+	last := h.Epochs[len(h.Epochs)-1]
+	isAnyStill := slices.ContainsFunc(r.layersWithTheta(), func(l int) bool { return r.lastMoved[l] < last.Number })
+	hasConverged := last.Loss >= 0 && last.Loss <= 1e-9*r.startLevel
+	if !isAnyStill || hasConverged {
+		return nil
+	}
+	X, Y := r.someRows()
+	if J := r.net.Gradients(r.Loss, X, Y); !dataset.Finite(J) {
+		return nil
+	}
+	r.penalise()
+	e := &Standstill{Epochs: last.Number, Alpha: r.learningRate(), Stable: math.NaN(), Steps: r.Epochs * r.batches.Len()}
+	if r.isBlocked(e, Y) || r.isTooSlow(e) {
+		return e
+	}
+	return nil
+}
+
+// layersWithTheta returns the l of all θ^(l).
+func (r *run) layersWithTheta() (layers []int) {
+	for l := range r.net.L() {
+		if r.net.Theta(l) != nil {
+			layers = append(layers, l)
+		}
+	}
+	return layers
+}
+
+// isTooSlow reports whether the learning rate has been too small to change θ for half of
+// the epochs or more, away from a minimum. It sets what e has to say of it.
+func (r *run) isTooSlow(e *Standstill) bool {
+	e.Obstacle, e.Since, e.isBlind = SmallSteps, slices.Max(r.lastMoved)+1, false
+	switch {
+	case 2*(e.Epochs+1-e.Since) < e.Epochs || !r.hasGradient():
+		return false
+	case e.Alpha == 0:
+		return true
+	}
+	var hasLimit bool
+	e.Stable, hasLimit = r.stable()
+	return hasLimit && e.Alpha <= 1e-9*e.Stable || !hasLimit && e.Alpha <= nothing*r.weightSize()
+}
+
+// hasGradient reports whether ∂J/∂θ is more than the rounding of its terms: at a minimum
+// they cancel.
+func (r *run) hasGradient() bool {
+	for l := range r.net.L() {
+		terms := 0.0
+		a, delta := r.net.A(l), r.net.Delta(l+1)
+		n, _ := a.Dims()
+		for i := range n {
+			terms += floats.Norm(a.RawRowView(i), 2) * floats.Norm(delta.RawRowView(i), 2)
+		}
+		if r.net.GradientNorm(l) > 1e-6*terms {
 			return true
 		}
 	}
 	return false
 }
 
-// standstill looks at a training that has ended. It costs two forward passes of all rows.
-func (r *run) standstill() error {
-	e := &Standstill{Alpha: r.learningRate()}
-	// One epoch may be still: many schedules end with a learning rate of 0.
-	if last := min(r.epoch, r.Epochs); r.lastMove < last-1 || r.lastMove == 0 {
-		e.Since = r.lastMove + 1
+// isBlocked reports whether some δ^(l) is nothing beside ∂J/∂ŷ, while ŷ is the same for
+// every row. It sets what e has to say of it.
+func (r *run) isBlocked(e *Standstill, Y *mat.Dense) bool {
+	L := r.net.L()
+	yhat := r.net.A(L)
+	slope := mat.DenseCopyOf(yhat)
+	r.Loss.Value(slope, yhat, Y)
+	top := largest(slope)
+	l, above := L, top // above is the largest |δ^(l+1)|, or |∂J/∂ŷ|
+	for ; l > 0 && largest(r.net.Delta(l)) > nothing*top; l-- {
+		above = largest(r.net.Delta(l))
 	}
-	if isArrived := floats.Norm(r.net.Grads(), 2) <= 1e-9*max(r.startLevel, 1e-3); e.Since > 0 && !isArrived {
-		switch {
-		case e.Alpha == 0:
-			e.Reason = NoLearningRate
-			return e
-		case r.lastMove == 0 && dataset.Finite(e.Alpha):
-			e.Reason = TinySteps
-			return e
-		}
+	e.isBlind = isBlind(yhat, Y)
+	if l == 0 || top == 0 || l < L && !e.isBlind { // units that nothing can teach may still show x to those above
+		return false
 	}
-	r.net.SetTraining(false)
-	yhat := r.net.Predict(r.data.X)
-	if !areAlike(yhat) || areAlike(r.data.Y) || areAlike(r.data.X) {
-		return nil
-	}
-	e.Reason, e.Yhat = SameOutput, yhat.At(0, 0)
-	r.net.Forward(r.data.X)
-	for l := 1; l < r.net.L(); l++ {
-		units := mat.DenseCopyOf(r.net.A(l).T()) // a row for each unit
-		if n, _ := units.Dims(); n > 1 {
-			units = units.Slice(1, n, 0, units.RawMatrix().Cols).(*mat.Dense) // without the bias unit
-		}
-		theta := r.net.Theta(l - 1)
-		switch n, _ := units.Dims(); {
-		case n > 1 && theta != nil && areAlike(theta):
-			e.Reason, e.Layer = AlikeUnits, l
-			return e
-		case mat.Norm(units, 1) == 0:
-			e.Reason, e.Layer = DeadUnits, l
-			return e
-		}
-	}
-	return e
-}
-
-// areAlike reports whether all rows are the same.
-func areAlike(m *mat.Dense) bool {
-	n, _ := m.Dims()
-	for i := 1; i < n; i++ {
-		if !slices.Equal(m.RawRowView(i), m.RawRowView(0)) {
-			return false
-		}
+	e.Layer, e.Name = l, r.net.Layer(l-1).String()
+	e.Since = min(slices.Max(r.lastMoved[:l])+1, e.Epochs)
+	e.Least, e.Most = mat.Min(r.net.Z(l)), mat.Max(r.net.Z(l))
+	switch {
+	case l < L && r.net.Weights(l) != nil && largest(r.net.Weights(l)) <= nothing:
+		e.Obstacle = ZeroWeights
+	case largest(r.net.Delta(l)) <= 1e-6*above: // all at once
+		e.Obstacle = FlatUnits
+	default:
+		e.Obstacle = VanishingGradient
 	}
 	return true
 }
+
+// isBlind reports whether ŷ is the same for every row, in all columns in which y is not.
+func isBlind(yhat, Y *mat.Dense) bool {
+	_, m := Y.Dims()
+	isAnyColumn := false
+	for k := range m {
+		h, y := mat.Col(nil, k, yhat), mat.Col(nil, k, Y)
+		if dataset.Constant(y) {
+			continue
+		}
+		isAnyColumn = true
+		if floats.Max(h)-floats.Min(h) > 1e-6*(floats.Max(y)-floats.Min(y)) {
+			return false
+		}
+	}
+	return isAnyColumn
+}
+
+// largest returns the largest size of an element.
+func largest(m *mat.Dense) float64 { return max(-mat.Min(m), mat.Max(m)) }

@@ -22,6 +22,7 @@ func Chapter() task.Chapter {
 			},
 			Why: "The loop adds every x_i once, and the division by n comes last. " +
 				"float64(len(x)) is needed because Go does not mix whole and real numbers by itself.",
+			Because: "Adding first and dividing once at the end is the formula x̄ = 1/n Σ x_i, read from the inside to the outside.",
 			Kind: task.Function{
 				Name: "mean", Stub: stub{}.mean, Solution: solution{}.mean,
 				Wrong: []task.Mistake{

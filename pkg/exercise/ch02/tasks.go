@@ -9,12 +9,17 @@ import (
 	"gonum.org/v1/gonum/mat"
 )
 
-//go:embed stub.go solution.go
+//go:embed stub.go solution.go bugs.go
 var sources embed.FS
 
 // Chapter returns the exercises of chapter 02.
 func Chapter() task.Chapter {
-	return task.NewChapter("02", "Gradient descent", sources,
+	return task.NewChapter("02", "Gradient descent", sources, append(written(), more()...)...)
+}
+
+// written are the exercises that ask for a function or for letters.
+func written() []task.Exercise {
+	return []task.Exercise{
 		task.Exercise{
 			ID: "2.1", Title: "Both partial derivatives",
 			Hints: [3]string{
@@ -24,6 +29,7 @@ func Chapter() task.Chapter {
 			},
 			Why: "The derivative of r²/2 is r times the derivative of r, which is 1 for θ0 and x_i for θ1. " +
 				"The ½ of J cancels the 2 of the square, and the 1/n stays.",
+			Because: "The residual says how far off, the factor x_i says how much θ1 can do about it at this point.",
 			Kind: task.Function{
 				Name: "partials", Stub: stub{}.partials, Solution: solution{}.partials,
 				Wrong: []task.Mistake{
@@ -59,6 +65,7 @@ func Chapter() task.Chapter {
 			},
 			Why: "The gradient is one arrow at one place, so both of its components are taken at the old θ before anything moves. " +
 				"Whoever puts the new θ0 into the second derivative takes one component here and the other somewhere else.",
+			Because: "Both derivatives were taken at the same place, so the step is one arrow, −α∇J.",
 			Kind: task.Function{
 				Name: "step", Stub: stub{}.step, Solution: solution{}.step,
 				Wrong: []task.Mistake{
@@ -95,6 +102,7 @@ func Chapter() task.Chapter {
 			},
 			Why: "Row k of Xᵀ is column k of X, so Xᵀr is the sum of x_ik·r_i for every k at once. " +
 				"It is zero exactly where the normal equation holds: there the residual is at right angles to every column.",
+			Because: "Every θ_k gets the mean of its own column times the residual; the bias has the column of ones and needs no rule of its own.",
 			Kind: task.Function{
 				Name: "gradient", Stub: stub{}.gradient, Solution: solution{}.gradient,
 				Wrong: []task.Mistake{
@@ -132,6 +140,7 @@ func Chapter() task.Chapter {
 			},
 			Why: "Each step needs the slope of the place where it begins, so the gradient stands inside the loop and is complete before any θ_k moves. " +
 				"With 0 steps the answer is the start, and with many small ones it comes as near to the normal equation's θ as you like.",
+			Because: "After each step the slope is another, so it was measured again.",
 			Kind: task.Function{
 				Name: "descend", Stub: stub{}.descend, Solution: solution{}.descend,
 				Wrong: []task.Mistake{
@@ -169,7 +178,8 @@ func Chapter() task.Chapter {
 			},
 			Why: "Gradient descent knows the slope under its feet and nothing else, so it ends where that is zero. " +
 				"What this place is worth depends on the shape of J: strictly convex, convex, or neither.",
-			Kind: endings(),
+			Because: "Gradient descent stops where the slope is zero, whatever that place is worth.",
+			Kind:    endings(),
 		},
-	)
+	}
 }

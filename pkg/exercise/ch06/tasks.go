@@ -10,12 +10,17 @@ import (
 	"gonum.org/v1/gonum/mat"
 )
 
-//go:embed stub.go solution.go
+//go:embed stub.go solution.go bugs.go
 var sources embed.FS
 
 // Chapter returns the exercises of chapter 06.
 func Chapter() task.Chapter {
-	return task.NewChapter("06", "Forward propagation", sources,
+	return task.NewChapter("06", "Forward propagation", sources, append(written(), more()...)...)
+}
+
+// written are the exercises that ask for a function or for letters.
+func written() []task.Exercise {
+	return []task.Exercise{
 		task.Exercise{
 			ID: "6.1", Title: "One neuron",
 			Hints: [3]string{
@@ -25,6 +30,7 @@ func Chapter() task.Chapter {
 			},
 			Why: "The bias θ_0 multiplies the bias unit x_0 = 1, so it is simply added. " +
 				"The sum is linear in x, and only g makes the neuron more than the linear regression of chapter 1.",
+			Because: "Sum first, then bend: g acts once, on the whole weighted sum.",
 			Kind: task.Function{
 				Name: "neuron", Stub: stub{}.neuron, Solution: solution{}.neuron,
 				Wrong: []task.Mistake{
@@ -58,6 +64,7 @@ func Chapter() task.Chapter {
 			},
 			Why: "z = θ a has one number for each row of θ, that is for each neuron. " +
 				"The bias unit is put in front after g, because it is no neuron: it computes nothing and is always 1.",
+			Because: "One row of θ is one neuron, and the bias unit is put in front after g has acted.",
 			Kind: task.Function{
 				Name: "hiddenLayer", Stub: stub{}.hiddenLayer, Solution: solution{}.hiddenLayer,
 				Wrong: []task.Mistake{
@@ -93,6 +100,7 @@ func Chapter() task.Chapter {
 			},
 			Why: "A network is a composition of functions: each layer needs only the activations of the layer before. " +
 				"The output layer has no bias unit, because no weights come after it.",
+			Because: "Each layer takes the activations of the one below with a 1 in front; nothing comes after the output, so it gets none.",
 			Kind: task.Function{
 				Name: "forwardPass", Stub: stub{}.forwardPass, Solution: solution{}.forwardPass,
 				Wrong: []task.Mistake{
@@ -132,6 +140,7 @@ func Chapter() task.Chapter {
 			},
 			Why: "With one example a row, the sum of neuron j runs along row i of [1 X] and along row j of θ, and that is the product with θᵀ. " +
 				"Row i of the result is what one example alone would give.",
+			Because: "Row i times row j is neuron j of example i, and all of them together are [1 X] θᵀ.",
 			Kind: task.Function{
 				Name: "batchLayer", Stub: stub{}.batchLayer, Solution: solution{}.batchLayer,
 				Wrong: []task.Mistake{
@@ -167,6 +176,7 @@ func Chapter() task.Chapter {
 			},
 			Why: "Every neuron has one weight for each unit below it and one for the bias unit. " +
 				"The output layer adds no bias unit, so nothing is added for it.",
+			Because: "Every neuron has a weight for each unit below it and one for the bias unit.",
 			Kind: task.Function{
 				Name: "countParameters", Stub: stub{}.countParameters, Solution: solution{}.countParameters,
 				Wrong: []task.Mistake{
@@ -200,6 +210,7 @@ func Chapter() task.Chapter {
 			},
 			Why: "A product of matrices is a matrix, so a stack of linear layers can do no more than one of them. " +
 				"This is the reason why g must be there, and why it must not be linear.",
+			Because: "A matrix of a matrix is a matrix: the bias goes through the second layer, and the second bias is added.",
 			Kind: task.Function{
 				Name: "collapse", Stub: stub{}.collapse, Solution: solution{}.collapse,
 				Wrong: []task.Mistake{
@@ -224,7 +235,7 @@ func Chapter() task.Chapter {
 				},
 			},
 		},
-	)
+	}
 }
 
 // deckTheta0 and deckTheta1 are the weights that chapter 06 gives to the network of the slides.

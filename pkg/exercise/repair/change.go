@@ -16,7 +16,7 @@ type Change struct {
 
 // Place is one of the places of a change.
 type Place struct {
-	Line int    // of the function as it was, counted from its func line
+	Line int    // of the function as it was, counted from its func line; 0 is all of it
 	Look string // "look at the sign"
 	Says string // "line 6: write `sum += r * r` in place of `sum += r`"
 }

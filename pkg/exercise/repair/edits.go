@@ -10,10 +10,13 @@ import (
 // edit is a small change of the function's text.
 type edit struct {
 	patches []patch // in the order of the text
-	at      int     // the place in the text that is said
+	at      int     // the place in the text that is said, or nowhere
 	look    string  // what to look at there: "look at …"
 	cost    int     // the less likely a slip, the higher
 }
+
+// nowhere is the place of an edit of the whole function.
+const nowhere = -1
 
 // patch replaces a stretch of the text.
 type patch struct {
@@ -43,6 +46,8 @@ var operators = []operator{
 	{"a factor or a term", factorOrTerm},
 	{"a function of math too many or too few", wrapped},
 	{"arguments, results or indices in the wrong order", listSwapped},
+	{"two values of a line in each other's place", valuesSwapped},
+	{"two arguments taken for one another", namesSwapped},
 	{"a transposed matrix", transposed},
 	{"a list with one value too many or too few", otherList},
 	{"the value for the index", valueForIndex},

@@ -47,6 +47,73 @@ func listSwapped(s *site, n ast.Node) {
 	}
 }
 
+// valuesSwapped exchanges two names, elements or numbers of a statement.
+func valuesSwapped(s *site, n ast.Node) {
+	switch n.(type) {
+	case *ast.AssignStmt, *ast.ReturnStmt, *ast.ExprStmt:
+	default:
+		return
+	}
+	var atoms []ast.Expr
+	ast.Inspect(n, func(n ast.Node) bool {
+		e, ok := n.(ast.Expr)
+		if !ok {
+			return true
+		}
+		switch e.(type) {
+		case *ast.Ident, *ast.IndexExpr, *ast.BasicLit:
+			if s.isValue(e) {
+				atoms = append(atoms, e)
+			}
+		}
+		return true
+	})
+	for i, a := range atoms {
+		for _, b := range atoms[i+1:] {
+			if a.End() <= b.Pos() && s.text(a) != s.text(b) && types.Identical(types.Default(s.typeOf(a)), types.Default(s.typeOf(b))) {
+				s.swap(a, b, 2, "look at "+s.text(a)+" and "+s.text(b)+": is each in its place?")
+			}
+		}
+	}
+}
+
+// namesSwapped takes two parameters for one another in the whole function.
+func namesSwapped(s *site, n ast.Node) {
+	if n != ast.Node(s.decl.Body) {
+		return
+	}
+	var names []types.Object
+	for _, field := range s.decl.Type.Params.List {
+		for _, name := range field.Names {
+			names = append(names, s.program.Info.Defs[name])
+		}
+	}
+	for i, a := range names {
+		for _, b := range names[i+1:] {
+			if a == nil || b == nil || !types.Identical(a.Type(), b.Type()) {
+				continue
+			}
+			e := edit{at: nowhere, look: "look at " + a.Name() + " and " + b.Name() + ": is each in its place?", cost: 2}
+			ast.Inspect(s.decl.Body, func(n ast.Node) bool {
+				id, ok := n.(*ast.Ident)
+				if !ok {
+					return true
+				}
+				switch s.program.Info.Uses[id] {
+				case a:
+					e.patches = append(e.patches, patch{s.at(id.Pos()), s.at(id.End()), b.Name()})
+				case b:
+					e.patches = append(e.patches, patch{s.at(id.Pos()), s.at(id.End()), a.Name()})
+				}
+				return true
+			})
+			if len(e.patches) > 0 {
+				s.add(e)
+			}
+		}
+	}
+}
+
 // isMatrix says whether an expression has a method T.
 func (s *site) isMatrix(e ast.Expr) bool {
 	t := s.typeOf(e)
@@ -89,6 +156,10 @@ func otherList(s *site, n ast.Node) {
 				s.replace(c.Args[1], "len("+v+")", 3, "look at how long this list is")
 			}
 		}
+	}
+	if id, isName := e.(*ast.Ident); isName && s.isValue(e) && sameAs(types.NewSlice(types.Typ[types.Int]))(s.typeOf(e)) {
+		s.replace(id, id.Name+"[1:]", 3, "look at the first value of "+id.Name)
+		s.replace(id, id.Name+"[:len("+id.Name+")-1]", 3, "look at the last value of "+id.Name)
 	}
 	if !s.isValue(e) || !s.isList(e) {
 		return

@@ -57,8 +57,11 @@ func otherAssignment(s *site, n ast.Node) {
 			if len(a.Lhs) > 1 && tok != token.ASSIGN && tok != token.DEFINE {
 				continue
 			}
-			at := s.at(a.TokPos)
-			s.add(edit{[]patch{{at, at + len(a.Tok.String()), tok.String()}}, at, s.place(a, "look at how this line changes "+s.text(a.Lhs[0])), 1})
+			at, cost := s.at(a.TokPos), 1
+			if tok == token.MUL_ASSIGN || tok == token.QUO_ASSIGN {
+				cost = 4
+			}
+			s.add(edit{[]patch{{at, at + len(a.Tok.String()), tok.String()}}, at, s.place(a, "look at how this line changes "+s.text(a.Lhs[0])), cost})
 		}
 	case *ast.IncDecStmt:
 		other := token.INC
@@ -141,6 +144,13 @@ func regrouped(s *site, n ast.Node) {
 		s.replace(b, s.inside(b, s.text(x.X)+" "+x.Op.String()+" ("+s.text(x.Y)+op+s.text(b.Y)+")"), cost, look)
 		if x.Op == token.QUO && isProduct(b.Op) { // a/b*c as a*c/b
 			s.replace(b, s.text(x.X)+" / ("+s.text(x.Y)+" * "+s.operand(b.Y)+")", cost, look)
+		}
+	}
+	if x, ok := b.X.(*ast.BinaryExpr); ok && x.Op == b.Op && isSum(b.Op) { // a-b*a-b as (a-b)*(a-b)
+		m, isMiddle := x.Y.(*ast.BinaryExpr)
+		if isMiddle && m.Op == token.MUL && s.text(m.Y) == s.text(x.X) && s.text(m.X) == s.text(b.Y) {
+			side := "(" + s.text(x.X) + op + s.text(b.Y) + ")"
+			s.replace(b, side+" * "+side, 1, look)
 		}
 	}
 	if y, ok := b.Y.(*ast.BinaryExpr); ok && isProduct(y.Op) && isSum(b.Op) { // a+b*c as (a+b)*c

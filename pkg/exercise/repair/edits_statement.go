@@ -44,7 +44,7 @@ func (s *site) move(stmt ast.Stmt, to token.Pos, cost int, look string) {
 	if insert.from < remove.from {
 		patches = []patch{insert, remove}
 	}
-	s.add(edit{patches, s.at(stmt.Pos()), look, cost})
+	s.add(edit{patches, s.at(stmt.Pos()), look, cost + strings.Count(text, "\n")})
 }
 
 // movedByLoop moves a statement out of a loop, or into it.
@@ -81,7 +81,7 @@ func movedByLoop(s *site, n ast.Node) {
 func statementsSwapped(s *site, n ast.Node) {
 	list := lists(n)
 	for i := 1; i < len(list); i++ {
-		s.swap(list[i-1], list[i], 2, "look at the order of this line and the next one")
+		s.swap(list[i-1], list[i], 2+strings.Count(s.text(list[i-1])+s.text(list[i]), "\n"), "look at the order of this line and the next one")
 	}
 	for i := range len(list) - 2 {
 		for k := i + 2; k < len(list); k++ {

@@ -196,5 +196,10 @@ func (f *Function) unit(text string) string { return f.before + text + f.after }
 // Compile makes the function ready to run, or another text of it.
 func (f *Function) compile(text string) (*eval.Program, error) { return eval.Compile(f.unit(text)) }
 
-// lineOf is the line of a place in the text, from 1.
-func (f *Function) lineOf(offset int) int { return 1 + strings.Count(f.Text[:offset], "\n") }
+// lineOf is the line of a place in the text, from 1; 0 is no line.
+func (f *Function) lineOf(offset int) int {
+	if offset == nowhere {
+		return 0
+	}
+	return 1 + strings.Count(f.Text[:offset], "\n")
+}

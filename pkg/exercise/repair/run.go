@@ -3,6 +3,7 @@ package repair
 import (
 	"go/ast"
 	"go/types"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -51,20 +52,21 @@ func (f *Function) IsRecursive() bool {
 }
 
 // Run runs the function as its source says. Lines of a fault are counted from
-// the func line; 0 is a line of another function.
-func (f *Function) Run(args []any, fuel int) (fault *eval.Fault, err error) {
+// the func line; 0 is a line of another function. It returns an error where the
+// function is not for package eval.
+func (f *Function) Run(args []any, fuel int) (results []reflect.Value, fault *eval.Fault, err error) {
 	program, err := f.compile(f.Text)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	_, fault = program.Call(f.Name, fuel, args...)
+	results, fault = program.Call(f.Name, fuel, args...)
 	if fault != nil {
 		fault.Line -= strings.Count(f.before, "\n")
 		if fault.Line < 1 || fault.Line > f.lineOf(len(f.Text)) {
 			fault.Line = 0
 		}
 	}
-	return fault, nil
+	return results, fault, nil
 }
 
 // Other returns another function of the same file that this one needs, or one of

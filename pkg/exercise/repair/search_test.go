@@ -155,7 +155,7 @@ func f(x, y []float64, units []int, A *mat.Dense, alpha, beta float64, p int) (f
 		works := 0
 		for _, e := range f.edits(f.site(program), f.site(program)) {
 			text, ok := f.apply(e)
-			if !ok || !strings.HasPrefix(e.look, "look at") || e.cost < 1 || e.at < 0 || e.at > len(f.Text) {
+			if !ok || !strings.HasPrefix(e.look, "look at") || e.cost < 1 || e.at < nowhere || e.at > len(f.Text) {
 				t.Errorf("%s: %+v", o.what, e)
 			}
 			if _, err := f.compile(text); err == nil {

@@ -48,7 +48,10 @@ func (f Function) tell(e Exercise, c comparison, source *repair.Function) (lines
 	if now.Source == e.last.Source {
 		now.Look, now.Change = e.last.Look, e.last.Change
 	} else {
-		found := f.look(e, source, m != nil)
+		found := finding{}
+		if f.agrees(c, source) {
+			found = f.look(e, source, m != nil)
+		}
 		now.Look, now.Change = found.look, found.change
 	}
 	switch {
@@ -66,6 +69,24 @@ type finding struct {
 	look   string         // a sentence on where to look
 	change string         // what to write there, without a full stop, or empty
 	cure   *repair.Change // which makes it right, or nil
+}
+
+// agrees says whether the source gives what the function gave, as far as it can be
+// run: else it is not the function's, or not read as it should be.
+func (f Function) agrees(c comparison, source *repair.Function) bool {
+	for i, got := range c.got {
+		results, fault, err := source.Run(f.trial(f.Cases[i]).Args(), 1e6)
+		switch {
+		case err != nil: // then it is not searched, and the rest holds for any source
+			return true
+		case fault != nil && fault.Endless:
+		case got.fine() != (fault == nil):
+			return false
+		case fault == nil && difference(got.got, together(valuesOf(results)), tolerance) != "":
+			return false
+		}
+	}
+	return true
 }
 
 // look reads the source, and searches for the smallest change.
@@ -96,7 +117,11 @@ func (f Function) look(e Exercise, source *repair.Function, isNamed bool) findin
 func told(c *repair.Change) finding {
 	var looks, says []string
 	for _, p := range c.Places {
-		looks = append(looks, fmt.Sprintf("line %d: %s", p.Line, p.Look))
+		where := fmt.Sprintf("line %d: ", p.Line)
+		if p.Line == 0 {
+			where = ""
+		}
+		looks = append(looks, where+p.Look)
 		says = append(says, p.Says)
 	}
 	f := finding{strings.ReplaceAll(strings.Join(looks, "; and "), "?; and ", "? And "), strings.Join(says, "; and "), c}
@@ -127,7 +152,7 @@ func (f Function) where(c comparison, source *repair.Function) string {
 	if source != nil && got.endless {
 		line = source.OnlyLoop()
 	} else if source != nil {
-		if fault, err := source.Run(f.trial(f.Cases[c.first]).Args(), 200000); err == nil && fault != nil && fault.Line > 0 && (line == 0 || fault.Line == line) {
+		if _, fault, err := source.Run(f.trial(f.Cases[c.first]).Args(), 200000); err == nil && fault != nil && fault.Line > 0 && (line == 0 || fault.Line == line) {
 			line, values = fault.Line, fault.Values
 		}
 	}
@@ -152,7 +177,7 @@ func (f Function) neverEnds(source *repair.Function, args []any) bool {
 	if source == nil {
 		return false
 	}
-	fault, err := source.Run(f.trial(args).Args(), 3e6)
+	_, fault, err := source.Run(f.trial(args).Args(), 3e6)
 	return err == nil && fault != nil && fault.Endless
 }
 
@@ -163,7 +188,7 @@ func (f Function) endless(e Exercise, source *repair.Function) (Verdict, bool) {
 		return Verdict{}, false
 	}
 	for _, args := range f.Cases {
-		fault, err := source.Run(f.trial(args).Args(), 1e6)
+		_, fault, err := source.Run(f.trial(args).Args(), 1e6)
 		if err != nil || fault == nil || !fault.Deep {
 			continue
 		}
