@@ -9,23 +9,13 @@ import (
 	"gonum.org/v1/gonum/mat"
 )
 
-//go:embed stub.go solution.go
+//go:embed stub.go solution.go bugs.go
 var sources embed.FS
 
 // Chapter returns the exercises of chapter 04.
 func Chapter() task.Chapter {
 	return task.NewChapter("04", "Learning rate", sources,
-		task.Exercise{
-			ID: "4.1", Title: "Where does it break?",
-			Hints: [3]string{
-				"The limit is 2/λ_max, and λ_max belongs to XᵀX/n: the means of 1, x and x². What are they for a standardised feature, and which is the largest by far in row 2?",
-				"The mean of x² is the square of the mean plus the square of the standard deviation. No y and no n are left in a mean of x².",
-				"One of two letters is right in each row: 1 d or e, 2 c or f, 3 d or g, 4 d or e.",
-			},
-			Why: "The limit is 2/λ_max of XᵀX/n, in which only the features stand, as means. " +
-				"Most people are too low by a factor of two, because they take ringing for breaking.",
-			Kind: edge(),
-		},
+		pounds(),
 		task.Exercise{
 			ID: "4.2", Title: "The limit",
 			Hints: [3]string{
@@ -35,6 +25,7 @@ func Chapter() task.Chapter {
 			},
 			Why: "Direction k is multiplied by 1 − αλ_k in a step, and that is below −1 as soon as α is above 2/λ_k. " +
 				"The largest curvature is the first to get there, whatever the others do.",
+			Because: "The steepest direction is the first whose factor 1 − αλ reaches −1, at α = 2/λ_max.",
 			Kind: task.Function{
 				Name: "alphaLimit", Stub: stub{}.alphaLimit, Solution: solution{}.alphaLimit,
 				Wrong: []task.Mistake{
@@ -77,6 +68,7 @@ func Chapter() task.Chapter {
 			},
 			Why: "Two schedules, one after the other, each counting its own steps: that is all there is to it. " +
 				"The t + 1 saves the first step, which would have the rate 0 and do nothing.",
+			Because: "Each of the two schedules counts its own steps, from 0.",
 			Kind: task.Function{
 				Name: "rate", Stub: stub{}.rate, Solution: solution{}.rate,
 				Wrong: []task.Mistake{
@@ -129,6 +121,7 @@ func Chapter() task.Chapter {
 			},
 			Why: "A schedule changes nothing in the rule, only the number in it: step t is made with α_t. " +
 				"That is why the same few lines serve for every schedule, and also for a list of rates that you make up.",
+			Because: "The rule is that of chapter 2; only α has a number for each step now.",
 			Kind: task.Function{
 				Name: "descendBy", Stub: stub{}.descendBy, Solution: solution{}.descendBy,
 				Wrong: []task.Mistake{
@@ -175,6 +168,7 @@ func Chapter() task.Chapter {
 			},
 			Why: "\"Less than tol\" alone is also true of every negative number, so a diverging walk would count as converged after its first step. " +
 				"No change at all is a decrease of 0 and passes, as it does at the minimum.",
+			Because: "A rise is a decrease below 0, and so below every tolerance: the sign had to be asked for.",
 			Kind: task.Function{
 				Name: "convergedAt", Stub: stub{}.convergedAt, Solution: solution{}.convergedAt,
 				Wrong: []task.Mistake{
@@ -218,17 +212,7 @@ func Chapter() task.Chapter {
 				},
 			},
 		},
-		task.Exercise{
-			ID: "4.6", Title: "Find the bug",
-			Hints: [3]string{
-				"Which variable of this function is changed in one step and used again in the next, besides theta?",
-				"Take alpha = 1 and a schedule that is ½ in every step. What is alpha in line 7, in the first, the second and the third round?",
-				"One of two letters is right in each row: 1 b or e, 2 a or d, 3 c or f.",
-			},
-			Why: "The rate of step t is α·s(t): the full α times one factor, so alpha itself must stay what it is. " +
-				"The test passes because a product of ones is one, and no constant schedule can find this bug.",
-			Kind: bug(),
-		},
+		wrongSchedule(),
 		task.Exercise{
 			ID: "4.7", Title: "Two steps to the minimum",
 			Hints: [3]string{
@@ -238,6 +222,7 @@ func Chapter() task.Chapter {
 			},
 			Why: "The limit 2/λ_max belongs to an α that is used again and again, because a factor below −1 needs many steps to do harm. " +
 				"A single step far above it is allowed, if another step takes the steep direction away, and J may rise in between.",
+			Because: "Each step makes the factor of one direction 0, and what is 0 stays 0, whatever α comes later.",
 			Kind: task.Function{
 				Name: "twoSteps", Stub: stub{}.twoSteps, Solution: solution{}.twoSteps,
 				Wrong: []task.Mistake{
@@ -262,5 +247,7 @@ func Chapter() task.Chapter {
 				Edges:  task.Edges{"curvatures of which one is below 1": func(args []any) bool { return args[0].(float64) < 1 }},
 			},
 		},
+		standardised(),
+		fooled(),
 	)
 }
