@@ -68,6 +68,10 @@ func samples() map[string]Drawing {
 		f.Histogram("residuals", rest, 0)
 		f.NormalCurve("normal with the same μ and σ")
 	})
+	add("bars", "Bars that stand and hang", "direction k", "factor 1 − αλₖ", func(f *Figure) {
+		f.Bars("flat directions", []float64{1, 2}, []float64{0.9, 0.4})
+		f.Bars("steep directions", []float64{3, 4.5}, []float64{-0.7, -1.2})
+	})
 	add("qq", "Q–Q plot", "normal quantile", "residual (mile/gallon)", func(f *Figure) { f.QQ("residuals", rest) })
 	add("loglog", "Cost", "n", "time (s)", func(f *Figure) {
 		f.LogX()
