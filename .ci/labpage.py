@@ -47,7 +47,7 @@ class Recorder:
 
 def is_inside(url):
     parts = urlsplit(url)
-    return parts.scheme in ("data", "blob", "about") or parts.hostname in LOCAL
+    return parts.scheme in ("data", "blob", "about", "file") or parts.hostname in LOCAL
 
 
 def wait(what, seconds, done):
