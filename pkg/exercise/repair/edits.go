@@ -105,33 +105,36 @@ func (f *Function) edits(s *site, solution *site) []edit {
 	return all
 }
 
-// everywhere repeats an edit at all places where the same stands: a name that was
-// misread is misread each time.
+// everywhere repeats an edit at all places of a line, and of the function, where
+// the same stands: a name that was misread is misread each time.
 func (f *Function) everywhere(edits []edit) (all []edit) {
-	groups := map[[2]string][]int{}
-	var order [][2]string
-	for i, e := range edits {
+	type slip struct {
+		old, now string
+		line     int // 0 for the whole function
+	}
+	groups := map[slip][]edit{}
+	var order []slip
+	for _, e := range edits {
 		if len(e.patches) != 1 || e.patches[0].from == e.patches[0].to {
 			continue
 		}
 		p := e.patches[0]
-		key := [2]string{f.Text[p.from:p.to], p.text}
-		if groups[key] == nil {
-			order = append(order, key)
+		for _, line := range []int{f.lineOf(p.from), 0} {
+			s := slip{f.Text[p.from:p.to], p.text, line}
+			if groups[s] == nil {
+				order = append(order, s)
+			}
+			groups[s] = append(groups[s], e)
 		}
-		groups[key] = append(groups[key], i)
 	}
-	for _, key := range order {
-		group := groups[key]
-		if len(group) < 2 {
-			continue
+	for _, s := range order {
+		if group := groups[s]; len(group) > 1 {
+			e := edit{at: group[0].at, look: group[0].look, cost: group[0].cost + 1}
+			for _, one := range group {
+				e.patches = append(e.patches, one.patches...)
+			}
+			all = append(all, e)
 		}
-		first := edits[group[0]]
-		e := edit{at: first.at, look: first.look, cost: first.cost + 1}
-		for _, i := range group {
-			e.patches = append(e.patches, edits[i].patches...)
-		}
-		all = append(all, e)
 	}
 	return all
 }

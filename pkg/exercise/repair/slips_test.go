@@ -32,6 +32,9 @@ func TestSlips(t *testing.T) {
 		{"for range x {\n}\nreturn x[0]", 2, "nothing stands in this loop"},
 		{"s := 0.0\nfor _, v := range x {\n\t_ = v\n}\nreturn s", 1, "No line changes s: it stays 0.0."},
 		{"s := 0.0\nfor _, v := range x {\n\ts += v\n}\nreturn s", 0, ""},
+		{"s := 0.0\nfor _, v := range x {\n\ts += v\n}\nreturn x[0]", 1, "The function computes s, and then nothing uses it."},
+		{"s, t := 0.0, 0.0\nfor _, v := range x {\n\ts = s + v\n\tt = s\n}\nreturn t", 0, ""},
+		{"s := []float64{1}\ns[0] += x[0]\ny := s\ny[0] = 2\nreturn s[0]", 0, ""},
 	} {
 		f, err := Parse([]byte("package p\nfunc f(x []float64) float64 {\n"+test.body+"\n}"), "f")
 		if err != nil {

@@ -156,6 +156,9 @@ func TestFeedback(t *testing.T) {
 				t.Errorf("%s: form %d is not right", id, n+1)
 				continue
 			}
+			if slips := source.Slips(); len(slips) > 0 {
+				t.Errorf("%s: of the right form %d is said: %v", id, n+1, slips)
+			}
 			damages := singles(text)
 			rng := rand.New(rand.NewPCG(uint64(n), 7))
 			record := func(c count, d damage) {
