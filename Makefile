@@ -26,7 +26,7 @@ mutate: ## damage a copy of the engine in many places and see every damage notic
 	@. docker/env.sh && exec "$$ANN_VENV/bin/python" -E -s .ci/mutate.py
 
 feedback: ## damage right answers in every place and count what the check says of them (hours)
-	@. docker/env.sh && ANN_FEEDBACK=1 exec go test ./pkg/exercise/task -run '^TestFeedback$$' -count=1 -v -timeout 0
+	@. docker/env.sh && ANN_FEEDBACK=1,200 exec go test ./pkg/exercise/task -run '^TestFeedback$$' -count=1 -v -timeout 0
 
 bench: ## measure how fast the engine trains
 	@. docker/env.sh && go run ./pkg/train/bench

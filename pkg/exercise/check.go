@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
 	"ann/pkg/exercise/chapters"
 	"ann/pkg/exercise/task"
@@ -45,7 +46,8 @@ func check(out io.Writer, id string, answer any) (right bool) {
 		r.Last = v.Memory
 	})
 	if v.Right && kept {
-		v.Text += fmt.Sprintf(" (%d of %d solved in this chapter)", p.solved(c), len(c.Exercises))
+		first, rest, _ := strings.Cut(v.Text+"\n", "\n")
+		v.Text = strings.TrimSuffix(fmt.Sprintf("%s (%d of %d solved in this chapter)\n%s", first, p.solved(c), len(c.Exercises), rest), "\n")
 	}
 	fmt.Fprintln(out, v.Text)
 	if v.Why != "" {

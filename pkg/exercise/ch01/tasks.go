@@ -41,6 +41,7 @@ func written() []task.Exercise {
 					{Name: "a root is taken", Says: "This is √J. Return what stands below the root.", Answer: wrong{}.costRoot},
 					{Name: "|r| in place of r²", Says: "Least squares adds squares: r*r, not math.Abs(r). (Σ|r| is least absolute deviation.)", Answer: wrong{}.costAbs},
 					{Name: "squared after summing", Says: "Positive and negative residuals cancel before the square. Square each one, then add.", Answer: wrong{}.costSquareLast},
+					{Name: "h and y are squared apart", Says: "h² − y² is not (h − y)². Subtract first, then square.", Answer: wrong{}.costSquaresApart},
 					{Name: "θ0 is left out", Says: "The hypothesis is h = θ0 + θ1·x; this line goes through the origin.", Answer: wrong{}.costNoBias},
 					{Name: "θ0 and θ1 are swapped", Says: "θ1 multiplies x, θ0 stands alone.", Answer: wrong{}.costSwapped},
 				},
@@ -112,6 +113,7 @@ func written() []task.Exercise {
 					{Name: "multiplied where it must be solved", Says: "This is XᵀX·Xᵀy. θ is (XᵀX)⁻¹Xᵀy, so solve, do not multiply.", Answer: wrong{}.normalNoInverse},
 					{Name: "a ones column was added once more", Says: "There is one θ too many. X has its ones column already; a second one makes XᵀX singular.", Answer: wrong{}.normalOnesTwice, ByShape: true},
 					{Name: "the ones column was dropped", Says: "There is one θ too few, and this hyperplane goes through the origin. Column 0 belongs to θ0: keep it.", Answer: wrong{}.normalNoOnes},
+					{Name: "only one side is divided by n", Says: "A 1/n would have to stand on both sides of XᵀX θ = Xᵀy, and there it cancels: leave it out.", Answer: wrong{}.normalOverN},
 					{Name: "θ in the wrong order", Says: "The numbers are right but run from last to first. θ[k] belongs to column k.", Answer: wrong{}.normalReversed},
 				},
 				Cases: [][]any{
@@ -146,6 +148,8 @@ func written() []task.Exercise {
 					{Name: "a root is taken", Says: "This is σ. The variance σ² has no root.", Answer: wrong{}.sigma2Root},
 					{Name: "a ½ too much", Says: "The 2 of J = 1/(2n) Σ r² does not belong here.", Answer: wrong{}.sigma2Twice},
 					{Name: "r is not squared", Says: "Positive and negative residuals cancel. Add r*r.", Answer: wrong{}.sigma2Plain},
+					{Name: "it is the variance of a sample", Says: "The mean of the residuals is not subtracted, and p+1 weights were fitted, not one mean: Σr²/(n−p−1).", Answer: wrong{}.sigma2Sample},
+					{Name: "neighbours are multiplied", Says: "This adds r_i·r_{i−1}. Square each residual by itself: r[i]*r[i].", Answer: wrong{}.sigma2Neighbours},
 				},
 				Cases: [][]any{
 					{[]float64{1, -2, 3, 0, -1, 2}, 2},
@@ -179,6 +183,8 @@ func written() []task.Exercise {
 					{Name: "λ without n", Says: "J carries 1/n. When you multiply by n to get XᵀX, λ becomes nλ.", Answer: wrong{}.ridgeNoN},
 					{Name: "λ without n, and the bias is penalised", Says: "Two things: J carries 1/n, so it is nλ; and element (0, 0) stays as it is.", Answer: wrong{}.ridgeNoNBias},
 					{Name: "the sign of the penalty", Says: "It is subtracted. A penalty is added to J, so nλ is added to the diagonal.", Answer: wrong{}.ridgeMinus},
+					{Name: "nλ is added to the right side", Says: "The penalty adds nλθ_k, which stands on the side of θ: add nλ to the diagonal of XᵀX, not to Xᵀy.", Answer: wrong{}.ridgeRight},
+					{Name: "solved first, then made smaller", Says: "The weights share what the features have in common, so they do not all shrink alike: put nλ on the diagonal before solving.", Answer: wrong{}.ridgeShrunk},
 					{Name: "2λ for λ", Says: "The penalty is λ/2 |θ̄|²; the ½ cancels the 2 of the derivative.", Answer: wrong{}.ridgeTwice},
 					{Name: "λ/2 for λ", Says: "The ½ of λ/2 |θ̄|² is gone after the derivative: d/dθ ½θ² = θ.", Answer: wrong{}.ridgeHalf},
 					{Name: "λ is not used", Says: "This is plain least squares.", Answer: wrong{}.ridgeNone},

@@ -42,6 +42,7 @@ func written() []task.Exercise {
 					{Name: "the two are swapped", Says: "∂J/∂θ0 comes first. It is the one without x_i.", Answer: wrong{}.partialsSwapped},
 					{Name: "r is still squared", Says: "The square goes when you take the derivative: r², differentiated, is 2r.", Answer: wrong{}.partialsSquares},
 					{Name: "r times θ", Says: "The inner derivative of r = θ0 + θ1 x_i − y_i by θ1 is x_i, by θ0 it is 1; θ itself does not stay.", Answer: wrong{}.partialsTheta},
+					{Name: "finite differences with a step of 0.01", Says: "A difference on one side is off by half the step times the curvature. Derive J by hand: the residual, and x_i times the residual.", Answer: wrong{}.partialsCoarse},
 				},
 				Cases: [][]any{
 					{1., 2., []float64{0, 1, 2, 4}, []float64{0, 5, 2, 5}},
@@ -79,6 +80,7 @@ func written() []task.Exercise {
 					{Name: "it is the gradient itself", Says: "The new θ is θ − α∇J.", Answer: wrong{}.stepGradient},
 					{Name: "x_i is missing in ∂J/∂θ1", Says: "∂J/∂θ1 is the mean of x_i·r_i.", Answer: wrong{}.stepNoX},
 					{Name: "θ does not move", Says: "The derivatives come out as 0. If they come from partials: is exercise 2.1 solved, and has its cell been run?", Answer: wrong{}.stepStays},
+					{Name: "θ moves after each point", Says: "That is stochastic gradient descent, chapter 8. First add up both sums over all points at the old θ, then move once.", Answer: wrong{}.stepEach},
 				},
 				Cases: [][]any{
 					{1., 2., 0.1, []float64{0, 1, 2, 4}, []float64{0, 5, 2, 5}},
@@ -115,6 +117,7 @@ func written() []task.Exercise {
 					{Name: "x_ik is missing", Says: "Every component is the mean residual. Component k is the mean of x_ik·r_i.", Answer: wrong{}.gradientNoX},
 					{Name: "the bias is left out", Says: "The gradient has p+1 components, and the first belongs to θ0: let k run from 0.", Answer: wrong{}.gradientNoBias},
 					{Name: "it is the residual", Says: "These are the n values of Xθ − y. Multiply by Xᵀ and divide by n.", Answer: wrong{}.gradientResiduals},
+					{Name: "r is used before it is complete", Says: "Each term of the sum over k is used at once. First finish r of the point in one loop, then add to the gradient in a second one.", Answer: wrong{}.gradientEarly},
 				},
 				Cases: [][]any{
 					{mat.NewDense(4, 2, []float64{1, 0, 1, 1, 1, 2, 1, 4}), []float64{0, 5, 2, 5}, []float64{1, 2}},

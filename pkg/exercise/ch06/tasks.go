@@ -76,6 +76,7 @@ func written() []task.Exercise {
 					{Name: "σ in place of tanh", Says: "The task asks for tanh: math.Tanh(z).", Answer: wrong{}.hiddenSigmoid},
 					{Name: "θᵀ in place of θ", Says: "Neuron j has row j of θ, so the sum runs along a row: theta.At(j, k)*a[k], with j for the neuron.", Answer: wrong{}.hiddenTransposed},
 					{Name: "the biases are skipped", Says: "a begins with a_0 = 1, which meets the bias in column 0: let k run from 0.", Answer: wrong{}.hiddenNoBias},
+					{Name: "g is applied in every round of the sum", Says: "First add all products of a neuron, then call math.Tanh once.", Answer: wrong{}.hiddenEach},
 				},
 				Cases: [][]any{
 					{mat.NewDense(2, 3, []float64{0.5, -1, 2, 0.1, 0.3, -0.4}), []float64{1, 1, 0.75}}, // z = (1, 0.1)
@@ -149,6 +150,7 @@ func written() []task.Exercise {
 					{Name: "no bias unit", Says: "Without a column of ones the biases in column 0 of θ are lost.", Answer: wrong{}.batchNoOnes},
 					{Name: "the ones stand in the last column", Says: "The biases are column 0 of θ, so the ones are column 0 of [1 X].", Answer: wrong{}.batchOnesLast},
 					{Name: "g is forgotten", Says: "This is Z. A = tanh(Z), number by number.", Answer: wrong{}.batchNoG},
+					{Name: "g bends the inputs", Says: "g acts on Z, after the product: A = tanh([1 X] θᵀ).", Answer: wrong{}.batchBent},
 					{Name: "σ in place of tanh", Says: "The task asks for tanh: math.Tanh(z).", Answer: wrong{}.batchSigmoid},
 					{Name: "bias units in the result", Says: "The result is n×out. The next layer puts its own ones in front.", Answer: wrong{}.batchWithUnits},
 				},
@@ -184,6 +186,7 @@ func written() []task.Exercise {
 					{Name: "bias unit on the output side", Says: "(in+1)·(out+1) gives the bias unit of the next layer weights too, but nothing flows into a bias unit.", Answer: wrong{}.countOutputBias},
 					{Name: "a bias for each input", Says: "Every neuron of the layer above has one bias: (in+1)·out, not in·(out+1).", Answer: wrong{}.countBiasOfInputs},
 					{Name: "one bias for a whole layer", Says: "Every neuron has its own bias: out of them in a layer, not one.", Answer: wrong{}.countOneBias},
+					{Name: "all units and bias units are added up", Says: "This counts units. Weights sit on the edges: multiply the sizes of two neighbouring layers.", Answer: wrong{}.countUnitsBias},
 					{Name: "units are counted", Says: "Weights sit on the edges: multiply the sizes of two neighbouring layers, do not add them.", Answer: wrong{}.countUnits},
 					{Name: "only the first matrix is counted", Says: "There is a θ between every two neighbouring layers: let l run to the end.", Answer: wrong{}.countFirst},
 				},

@@ -57,6 +57,10 @@ func (u *universe) declare(p *types.Package, name string, member any) {
 		p.Scope().Insert(types.NewFunc(token.NoPos, p, name, m.signature()))
 	default:
 		t := reflect.TypeOf(member)
+		if t.PkgPath() != "" { // a constant with a type of its own
+			p.Scope().Insert(types.NewConst(token.NoPos, p, name, u.typeOf(t), constant.MakeInt64(reflect.ValueOf(m).Int())))
+			return
+		}
 		switch t.Kind() {
 		case reflect.Func:
 			p.Scope().Insert(types.NewFunc(token.NoPos, p, name, u.signature(t)))

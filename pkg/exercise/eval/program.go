@@ -7,6 +7,7 @@ import (
 	"go/parser"
 	"go/token"
 	"go/types"
+	"path"
 	"reflect"
 )
 
@@ -37,10 +38,8 @@ func Compile(source string) (*Program, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, s := range p.File.Imports {
-		if _, known := library[unquoted(s)]; !known {
-			return p, &Unsupported{"package " + unquoted(s)}
-		}
+	if err := p.outside(); err != nil {
+		return p, err
 	}
 	p.Info = &types.Info{
 		Types: map[ast.Expr]types.TypeAndValue{}, Defs: map[*ast.Ident]types.Object{}, Uses: map[*ast.Ident]types.Object{},
@@ -59,6 +58,36 @@ func Compile(source string) (*Program, error) {
 		return p, first
 	}
 	return p, p.compile()
+}
+
+// outside finds a package, or a member of one, that is not in the library.
+func (p *Program) outside() error {
+	packages := map[string]map[string]any{}
+	for _, s := range p.File.Imports {
+		members, known := library[unquoted(s)]
+		if !known {
+			return &Unsupported{"package " + unquoted(s)}
+		}
+		name := path.Base(unquoted(s))
+		if s.Name != nil {
+			name = s.Name.Name
+		}
+		packages[name] = members
+	}
+	var err error
+	ast.Inspect(p.File, func(n ast.Node) bool {
+		s, ok := n.(*ast.SelectorExpr)
+		if !ok || err != nil {
+			return err == nil
+		}
+		if x, isName := s.X.(*ast.Ident); isName { // be it the package, or a variable of its name
+			if members := packages[x.Name]; members != nil && members[s.Sel.Name] == nil {
+				err = &Unsupported{x.Name + "." + s.Sel.Name}
+			}
+		}
+		return true
+	})
+	return err
 }
 
 func unquoted(s *ast.ImportSpec) string { return s.Path.Value[1 : len(s.Path.Value)-1] }
@@ -128,11 +157,14 @@ type (
 	tooDeep   struct{}
 )
 
-// Call runs a function. Fuel is how many rounds of loops and calls of functions
+// Call runs a function, which must be there. Fuel is how many rounds of loops and calls of functions
 // it may take. The arguments are passed as they are: what the function writes
 // into a slice stays there.
 func (p *Program) Call(name string, fuel int, args ...any) (results []reflect.Value, fault *Fault) {
 	f := p.functions[p.Pkg.Scope().Lookup(name)]
+	if f == nil {
+		panic("eval: Call: there is no function " + name)
+	}
 	r := &run{fuel: fuel}
 	defer func() {
 		if x := recover(); x != nil {

@@ -89,6 +89,7 @@ func TestCompileErrors(t *testing.T) {
 		{"func f[T any](x T) T { return x }", true},
 		{"func f() int { x := 1; p := &x; return *p }", true},
 		{"func f(x ...int) int { return len(x) }", true},
+		{"import \"math\"\nfunc f() float64 { return math.Y0(1) }", true},
 		{"func f() { x := 1 }", false},
 		{"func f() int { return 1.5 }", false},
 		{"func f() int { return y }", false},

@@ -90,3 +90,14 @@ func trimmed(text string) []string {
 	}
 	return lines
 }
+
+// IsPlain reports whether a change is one that a named mistake may stand beside: in one place,
+// complete, and not one that can make a function right in a roundabout way, as a sign elsewhere
+// or another order of the lines can.
+func (c *Change) IsPlain() bool {
+	if len(c.Places) != 1 || c.Partly {
+		return false
+	}
+	look := c.Places[0].Look
+	return !strings.Contains(look, "the sign") && !strings.Contains(look, "the order")
+}

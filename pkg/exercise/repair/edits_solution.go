@@ -55,13 +55,19 @@ func (s *site) fromSolution(at token.Pos, t types.Type, but []string) (texts []s
 		if _, isLiteral := e.(*ast.BasicLit); isLiteral {
 			return true
 		}
-		if x, ok := s.translated(e, at); ok && !seen[x] {
+		if x, ok := s.translated(e, at); ok && !seen[x] && s.isSmall(x) {
 			seen[x] = true
 			texts = append(texts, x)
 		}
 		return true
 	})
 	return texts
+}
+
+// isSmall says whether a part of the solution is less than half of it: more is not
+// told.
+func (s *site) isSmall(text string) bool {
+	return 2*len(tokens(text)) < len(tokens(s.solution.text(s.solution.decl.Body)))
 }
 
 // translated is a node of the solution in the learner's names. It is not ok
@@ -135,7 +141,7 @@ func (s *site) solutionStatements() (texts []string) {
 			switch stmt.(type) {
 			case *ast.AssignStmt, *ast.ExprStmt, *ast.IncDecStmt:
 				text := o.text(stmt)
-				if !strings.Contains(text, "\n") {
+				if !strings.Contains(text, "\n") && s.isSmall(text) {
 					texts = append(texts, text)
 				}
 			}

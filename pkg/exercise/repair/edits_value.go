@@ -99,6 +99,11 @@ func oneOff(s *site, n ast.Node) {
 			return // the literal is moved
 		}
 	}
+	if b, isBinary := s.parents[e].(*ast.BinaryExpr); isBinary && isSum(b.Op) && b.X == e {
+		if _, isLiteral := b.Y.(*ast.BasicLit); isLiteral {
+			return
+		}
+	}
 	s.replace(e, s.inside(e, s.text(e)+"+1"), 2, look)
 	s.replace(e, s.inside(e, s.text(e)+"-1"), 2, look)
 	if p, isBinary := s.parents[e].(*ast.BinaryExpr); isBinary && p.Op == token.MUL {

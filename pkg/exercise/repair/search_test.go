@@ -62,7 +62,7 @@ func TestSearch(t *testing.T) {
 		{"i := 0\nfor i < len(x) {\n\tsum += x[i] * x[i]\n}\nreturn sum, len(x)", 3, "after line 4: add `i++`"},
 		{"for _, v := range x {\n\tsum += v * v\n}\nreturn sum, len(x) - 1", 5, "line 5: write `return sum, len(x)`"},
 	} {
-		c, err := searched(t, test.body, 5*time.Second)
+		c, err := searched(t, test.body, 30*time.Second)
 		if err != nil || c == nil {
 			t.Errorf("%s: %v, %v", test.body, c, err)
 			continue
@@ -80,7 +80,7 @@ func TestSearchTwo(t *testing.T) {
 	if err != nil || c == nil || c.Partly || len(c.Places) != 2 || c.Places[0].Line != 2 || c.Places[1].Line != 3 {
 		t.Errorf("%+v, %v", c, err)
 	}
-	c, err = searched(t, "if len(x) > 2 {\n\tsum = 3\n}\nreturn sum, len(x) + 1", 3*time.Second)
+	c, err = searched(t, "if len(x) > 2 {\n\tsum = 3\n}\nreturn sum, len(x) + 1", 5*time.Second)
 	if err != nil || c == nil || !c.Partly || c.Places[0].Line != 5 {
 		t.Errorf("%+v, %v", c, err)
 	}

@@ -1,3 +1,5 @@
+//go:build unix && !race && !noasm
+
 package task_test
 
 import (

@@ -19,9 +19,9 @@ func Impatient(t testing.TB) {
 
 // Patient gives a search more time.
 func Patient(t testing.TB) {
-	old := searchLimit
-	searchLimit = 5 * time.Second
-	t.Cleanup(func() { searchLimit = old })
+	search, check := searchLimit, checkLimit
+	searchLimit, checkLimit = 4*time.Second, 10*time.Second
+	t.Cleanup(func() { searchLimit, checkLimit = search, check })
 }
 
 // judgeTexts has Judge make whole verdicts, which takes a second search.
@@ -70,8 +70,9 @@ func Judge(e Exercise, file []byte) (j Judged, err error) {
 	} else {
 		j.Numbers = f.numbers(e, c)
 	}
-	found := f.look(e, source, j.Named != "")
+	found := f.look(e, source, j.Named != "", searchLimit)
 	if judgeTexts {
+		c.begun = time.Now()
 		j.Text = f.notYet(e, c, source).Text
 	}
 	j.Look, j.Change, j.Cure = found.look, found.change, found.cure

@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"reflect"
 	"strings"
+	"time"
 
 	"ann/pkg/exercise/repair"
 )
@@ -42,6 +43,7 @@ func (f Function) check(e Exercise, answer any) Verdict {
 	case v.IsNil():
 		return e.notStarted("the function is nil")
 	}
+	begun := time.Now()
 	source, _ := repair.Read(answer) // without one, less is said
 	if v, isEndless := f.endless(e, source); isEndless {
 		return v
@@ -57,6 +59,7 @@ func (f Function) check(e Exercise, answer any) Verdict {
 		v.Text += f.trap(c.got[c.first].got)
 		return v
 	}
+	c.begun = begun
 	return f.notYet(e, c, source)
 }
 
@@ -77,6 +80,7 @@ type comparison struct {
 	right     int       // how many cases are right
 	first     int       // the first that is not, or -1
 	what      string    // what is wrong there
+	begun     time.Time // when the check began
 }
 
 func (f Function) compare(learners reflect.Value, source *repair.Function) comparison {

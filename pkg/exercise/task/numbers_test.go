@@ -98,6 +98,11 @@ func TestNumbersSay(t *testing.T) {
 	}
 }
 
+// file is a Go file that holds functions.
+func file(text string) []byte { return []byte(imports + text + "\n") }
+
+const imports = "package p\n\nimport \"math\"\nimport \"gonum.org/v1/gonum/floats\"\nimport \"gonum.org/v1/gonum/mat\"\n\n"
+
 // What is said of a function with a source: panics, loops, recursion, twins.
 func TestSourceSays(t *testing.T) {
 	task.Impatient(t)
@@ -109,7 +114,7 @@ func TestSourceSays(t *testing.T) {
 		{"0.1", "func mean(x []float64) float64 {\n\treturn mean(x)\n}", []string{"in line 2, return mean(x)", "mean calls itself without end"}},
 		{"0.1", "func mean(x []float64) float64 {\n\treturn 0.5 * (1 / 2) * x[0]\n}", []string{"Line 2: look at the division."}},
 		{"2.2", "func step(theta0, theta1, alpha float64, x, y []float64) (new0, new1 float64) {\n\treturn theta0, theta1 - alpha*2*float64(len(y))\n}", []string{"Its argument x is never looked at."}},
-		{"1.1", "func cost(theta0, theta1 float64, x, y []float64) float64 {\n\treturn 0\n}\n\nfunc Cost(theta0, theta1 float64, x, y []float64) float64 {\n\tsum := 0.0\n\tfor i := range x {\n\t\tr := theta0 + theta1*x[i] - y[i]\n\t\tsum += r * r\n\t}\n\treturn sum / float64(2*len(x))\n}", []string{"Cost, which the notebook holds too, is right. But cost is checked"}},
+		{"1.1", "func cost(theta0, theta1 float64, x, y []float64) float64 {\n\treturn 0\n}\n\nfunc Cost(theta0, theta1 float64, x, y []float64) float64 {\n\tsum := 0.0\n\tfor i := range x {\n\t\tr := theta0 + theta1*x[i] - y[i]\n\t\tsum += r * r\n\t}\n\treturn sum / float64(2*len(x))\n}", []string{"The notebook also holds Cost, which is right. But cost is checked"}},
 		{"2.4", "func descend(X *mat.Dense, y []float64, alpha float64, steps int) []float64 {\n\treturn gradient(X, y, nil)\n}\n\nfunc gradient(X *mat.Dense, y, theta []float64) []float64 {\n\treturn nil\n}", []string{"It calls gradient, and that is not right yet: see exercise 2.3 first."}},
 		{"2.3", "func gradient(X *mat.Dense, y, theta []float64) []float64 {\n\tvar A mat.Dense\n\tA.Mul(X, X)\n\treturn nil\n}", []string{"panic mat: dimension mismatch", "in line 3, A.Mul(X, X); here A is empty, X is 4×2"}},
 	} {

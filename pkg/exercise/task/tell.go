@@ -28,8 +28,12 @@ func (m Memory) nearer(now Memory) string {
 	return ""
 }
 
-// searchLimit is how long the smallest change is looked for.
-var searchLimit = 1500 * time.Millisecond
+// searchLimit is how long the smallest change is looked for, and checkLimit how
+// long a whole check may take with that.
+var (
+	searchLimit = 1500 * time.Millisecond
+	checkLimit  = 2300 * time.Millisecond
+)
 
 // tell says at most two things about a wrong function: the usual mistake it is,
 // or what its numbers show; and the place to look at, or what its source shows.
@@ -50,7 +54,7 @@ func (f Function) tell(e Exercise, c comparison, source *repair.Function) (lines
 	} else {
 		found := finding{}
 		if f.agrees(c, source) {
-			found = f.look(e, source, m != nil)
+			found = f.look(e, source, m != nil, min(searchLimit, checkLimit-time.Since(c.begun)))
 		}
 		now.Look, now.Change = found.look, found.change
 	}
@@ -90,17 +94,17 @@ func (f Function) agrees(c comparison, source *repair.Function) bool {
 }
 
 // look reads the source, and searches for the smallest change.
-func (f Function) look(e Exercise, source *repair.Function, isNamed bool) finding {
+func (f Function) look(e Exercise, source *repair.Function, isNamed bool, limit time.Duration) finding {
 	if other := f.rightTwin(source); other != "" {
-		return finding{look: fmt.Sprintf("%s, which the notebook holds too, is right. But %s is checked: give the right one that name.", other, f.Name)}
+		return finding{look: fmt.Sprintf("The notebook also holds %s, which is right. But %s is checked: give the right one that name.", other, source.Name)}
 	}
 	for _, name := range source.Calls {
 		if wrong := f.wrongExercise(e, name, source); wrong != "" {
 			return finding{look: wrong}
 		}
 	}
-	cure, err := repair.Search(f.problem(e, source, 1, searchLimit))
-	if cure != nil {
+	cure, err := repair.Search(f.problem(e, source, 1, limit))
+	if cure != nil && (!isNamed || cure.IsPlain()) {
 		return told(cure)
 	}
 	if slips := source.Slips(); err != repair.ErrRight && len(slips) > 0 && !isNamed {
@@ -172,12 +176,12 @@ func (f Function) where(c comparison, source *repair.Function) string {
 }
 
 // neverEnds says whether the source of a function that has not answered yet goes on
-// without end, as far as three million rounds can tell.
+// without end, as far as a million rounds can tell.
 func (f Function) neverEnds(source *repair.Function, args []any) bool {
 	if source == nil {
 		return false
 	}
-	_, fault, err := source.Run(f.trial(args).Args(), 3e6)
+	_, fault, err := source.Run(f.trial(args).Args(), 1e6)
 	return err == nil && fault != nil && fault.Endless
 }
 
