@@ -140,6 +140,7 @@ func Chapter() task.Chapter {
 					{Name: "θ does not move", Says: "What comes back is the start. Is there a := in the loop, which makes a new theta that ends with the round? And is it theta that is returned?", Answer: wrong{}.byStays},
 					{Name: "the last rate in every step", Says: "Step t is made with rates[t], not with the last of them.", Answer: wrong{}.byLast},
 					{Name: "= for -=", Says: "The new θ_k is the old one minus α times the gradient. Yours forgets the old one.", Answer: wrong{}.byAssign},
+					{Name: "= for -=, without the minus", Says: "The new θ_k is the old one minus α times the gradient. Yours is the product alone.", Answer: wrong{}.byProductAlone},
 					{Name: "only the change is returned", Says: "Add it to the start: new θ = start − sum of the steps.", Answer: wrong{}.byChange},
 					{Name: "θ in place of the gradient", Says: "α is multiplied by the gradient at θ, not by θ.", Answer: wrong{}.byTheta},
 					{Name: "the bias stays", Says: "All p+1 weights move, θ_0 too: let k run from 0.", Answer: wrong{}.byNoBias},

@@ -143,3 +143,12 @@ func (wrong) byNested(X *mat.Dense, y, start, rates []float64) []float64 {
 	}
 	return theta
 }
+
+func (wrong) byProductAlone(X *mat.Dense, y, start, rates []float64) []float64 {
+	theta := slices.Clone(start)
+	for _, alpha := range rates {
+		theta = gradient(X, y, theta)
+		floats.Scale(alpha, theta)
+	}
+	return theta
+}

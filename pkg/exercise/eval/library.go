@@ -7,6 +7,8 @@ import (
 	"reflect"
 	"sort"
 
+	"ann/pkg/regression"
+
 	"gonum.org/v1/gonum/blas/blas64"
 	"gonum.org/v1/gonum/floats"
 	"gonum.org/v1/gonum/mat"
@@ -145,6 +147,7 @@ var library = map[string]map[string]any{
 		"LU.T": (*mat.LU).T, "LU.Factorize": (*mat.LU).Factorize, "LU.SolveTo": (*mat.LU).SolveTo,
 		"LU.SolveVecTo": (*mat.LU).SolveVecTo, "LU.Det": (*mat.LU).Det,
 	},
+	"ann/pkg/regression": {"Gradient": regression.Gradient, "J": regression.J},
 	"gonum.org/v1/gonum/blas/blas64": {
 		"Asum": blas64.Asum, "Axpy": blas64.Axpy, "Copy": blas64.Copy, "Dot": blas64.Dot,
 		"Nrm2": blas64.Nrm2, "Scal": blas64.Scal, "Vector": reflect.TypeFor[blas64.Vector](),
