@@ -23,9 +23,6 @@ import (
 	"gonum.org/v1/gonum/mat"
 )
 
-// header is what stands before the functions of a file.
-var header = regexp.MustCompile(`(?ms)\A.*?^package \w+\n|^import (\(.*?^\)|"[^"]*")\n|^type \w+ struct\{\}\n`)
-
 // chapterSource is a chapter's solutions and wrong answers as plain functions:
 // solution{}.cost becomes solution_cost.
 func chapterSource(t testing.TB, number string) string {

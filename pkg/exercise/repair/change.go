@@ -99,5 +99,10 @@ func (c *Change) IsPlain() bool {
 		return false
 	}
 	look := c.Places[0].Look
-	return !strings.Contains(look, "the sign") && !strings.Contains(look, "the order")
+	for _, roundabout := range []string{"the sign", "the order", "transposed"} {
+		if strings.Contains(look, roundabout) {
+			return false
+		}
+	}
+	return true
 }

@@ -228,6 +228,9 @@ func (p Prediction) miss(guess any) (text string, isNear bool) {
 	if factor < 1 {
 		factor, word = 1/factor, "small"
 	}
+	if factor < 1.05 {
+		return fmt.Sprintf("You are %s %% off.", digit(100*(factor-1), 1)), factor <= p.Near
+	}
 	return fmt.Sprintf("Your guess is %s times too %s.", digit(factor, 2), word), factor <= p.Near
 }
 

@@ -99,6 +99,7 @@ func TestPredictionSays(t *testing.T) {
 		{steps, math.NaN(), 328, nil, "✗ 9.1 Steps — this is no guess\n  Write your guess in place of nil: a number (steps)."},
 		{steps, 328, 328, nil, "✓ 9.1 Steps — you said 328 steps; it is 328 steps.\n  Exactly.\n  Most say too few."},
 		{steps, 300, 328, nil, "✓ 9.1 Steps — you said 300 steps; it is 328 steps.\n  Your guess is 1.1 times too small.\n  Most say too few."},
+		{steps, 320, 328, nil, "✓ 9.1 Steps — you said 320 steps; it is 328 steps.\n  You are 3 % off.\n  Most say too few."},
 		{steps, 3280, 328, nil, "→ 9.1 Steps — you said 3280 steps; it is 328 steps.\n  Your guess is 10 times too large.\n  Most say too few."},
 		{steps, -3, 328, nil, "→ 9.1 Steps — you said -3 steps; it is 328 steps.\n  You are 3.3e+02 steps below.\n  Most say too few."},
 		{steps, 6, 328, 50., "→ 9.1 Steps — you said 6 steps; it is 328 steps.\n  Your guess is 55 times too small.\n  It looks like this: one each.\n  Six weights move at once.\n  Most say too few.\n  Your first guess was 50 steps."},
