@@ -16,7 +16,7 @@ func cures() task.Pick {
 		},
 		Rows: []task.Row{
 			{
-				Text:  `Gradient descent on weight in pounds, power in hp and year; the three are nearly independent. It crawls.`,
+				Text:  `Gradient descent on mass in pounds, power in hp and year; the three are nearly independent. It crawls.`,
 				Right: columns, Because: "Different units make the bowl long, and standardising removes units.",
 				Ask: "what makes the bowl long, units or a shared content?",
 				Wrong: []task.Mistake{
@@ -25,7 +25,7 @@ func cures() task.Pick {
 				},
 			},
 			{
-				Text:  `Two standardised features, weight in pounds and weight in kilograms from another scale: $\kappa = 10^6$.`,
+				Text:  `Two standardised features, mass in pounds and mass in kilograms from another scale: $\kappa = 10^6$.`,
 				Right: apart, Because: "Both say the same; no zero and no unit can change that.",
 				Ask: "do the two features differ in anything but their unit?",
 				Wrong: []task.Mistake{
@@ -43,7 +43,7 @@ func cures() task.Pick {
 				},
 			},
 			{
-				Text:  `In one of 392 rows, the weight is 1,000 times too large.`,
+				Text:  `In one of 392 rows, the mass is 1,000 times too large.`,
 				Right: repair, Because: "One wild value sets range and σ, and squeezes all other rows together.",
 				Ask: "whose σ would it be?",
 				Wrong: []task.Mistake{

@@ -18,7 +18,7 @@ func more() []task.Exercise {
 	return []task.Exercise{pounds("3.5"), bugInBias("3.6"), squeeze("3.7"), ruler("3.8")}
 }
 
-// pounds asks for the steps that gradient descent takes on the weight in pounds.
+// pounds asks for the steps that gradient descent takes on the mass in pounds.
 func pounds(id string) task.Exercise {
 	return task.Exercise{
 		ID: id, Title: "How many steps in pounds?",
@@ -31,7 +31,7 @@ func pounds(id string) task.Exercise {
 			"The steps follow κ, the ratio of the two.",
 		Because: "Most people are a thousand times too low: they count the unit once, but the bend of J holds x², so it counts twice.",
 		Kind: task.Prediction{
-			Ask: "The file of the cars has the weight in pounds; a tonne is 2,205 of them. In tonnes it took 199 steps. **How many does it take in pounds**, " +
+			Ask: "The file of the cars has the mass in pounds; a tonne is 2,205 of them. In tonnes it took 199 steps. **How many does it take in pounds**, " +
 				"from $\\theta = 0$, at the best α for pounds, until $J$ has covered all but a millionth of its way? " +
 				"Write your guess in place of `nil` and run the cell. There is no wrong guess, and the first one is kept.",
 			Unit: "steps", Outcome: 4.393e8, Tolerance: 0.005e8, Near: 3, ByFactor: true, Guess: 438795.,
@@ -152,7 +152,7 @@ func ruler(id string) task.Exercise {
 		Because: "Near the lowest point of the map κ is flat, so a guess of zero and unit by eye does nearly what μ and σ do.",
 		Kind: task.Break{
 			Ask: "\"Without computing μ and σ,\" a colleague says, \"nobody arrives in five steps.\" Prove the opposite with **two numbers read off the plot of the cars**: " +
-				"a zero and a unit in pounds, for $x$ = (weight − zero)/unit. The check walks from $\\theta = 0$ at the best α and counts until all but a millionth of the way is covered. " +
+				"a zero and a unit in pounds, for $x$ = (mass − zero)/unit. The check walks from $\\theta = 0$ at the best α and counts until all but a millionth of the way is covered. " +
 				"Try as often as you like: `exercise.Input(0, 1000)` is the ruler of chapter 1, and `exercise.Input(2000, 1000)` that of chapter 2.",
 			Params: "zero, unit",
 			Refuse: func(args []any) string {
@@ -174,7 +174,7 @@ func ruler(id string) task.Exercise {
 	}
 }
 
-// tryRuler counts the steps with the weight read from a zero in units of so many pounds. What
+// tryRuler counts the steps with the mass read from a zero in units of so many pounds. What
 // is left of J along an eigenvector is multiplied by (1 − αλ)² in a step.
 func tryRuler(args []any) (isBroken bool, shows string) {
 	zero, unit := args[0].(float64), args[1].(float64)

@@ -10,7 +10,7 @@ import (
 	"gonum.org/v1/gonum/mat"
 )
 
-// pounds is the prediction of the limit for the weight in pounds.
+// pounds is the prediction of the limit for the mass in pounds.
 func pounds() task.Exercise {
 	return task.Exercise{
 		ID: "4.1", Title: "Where does it break?",
@@ -23,7 +23,7 @@ func pounds() task.Exercise {
 			"So the limit is 2 over the mean of x², whatever y is.",
 		Because: "Most people are too low by a factor of two: at 1/λ_max the walk begins to ring, and ringing looks like breaking.",
 		Kind: task.Prediction{
-			Ask: "The feature is the weight in pounds, counted from zero. The mean of the 398 weights is 2970 lb, " +
+			Ask: "The feature is the mass in pounds, counted from zero. The mean of the 398 masses is 2970 lb, " +
 				"their standard deviation 846 lb. **Above which α does gradient descent break?** In ten-millionths: " +
 				"write 5 for $5 \\cdot 10^{-7}$.",
 			Unit: "ten-millionths", Outcome: 2.0967, Tolerance: 0.001, Near: 1.05, ByFactor: true, Guess: 1.05,
@@ -32,7 +32,7 @@ func pounds() task.Exercise {
 				{Name: "the square of the mean for the mean of the squares", Says: "2/2970² leaves the spread out. The mean of x² is the square of the mean plus the variance.", Answer: 2.267},
 				{Name: "XᵀX without 1/n", Says: "J is a mean, so the curvature is the mean of x², not its sum over 398 cars.", Answer: 0.00527},
 				{Name: "the mean for the mean square", Says: "In H stands the mean of x·x. This is 2 over the mean of x.", Answer: 6734.},
-				{Name: "the variance for the mean square", Says: "The weight is counted from zero, so the mean of x² is larger than the variance by the square of the mean.", Answer: 27.94},
+				{Name: "the variance for the mean square", Says: "The mass is counted from zero, so the mean of x² is larger than the variance by the square of the mean.", Answer: 27.94},
 				{Name: "not in ten-millionths", Says: "The number is right. Written in ten-millionths it is 2.1.", Answer: 2.1e-7},
 				{Name: "the limit of the other unit", Says: "That was for thousands of pounds above 2000. The unit of x is all that counts here.", Answer: 8.5e6},
 			},
@@ -54,7 +54,7 @@ func standardised() task.Exercise {
 			"The unit of y and the number of cars are not in it.",
 		Because: "Most people say 1, where the walk arrives in a single step; it takes twice that to break it.",
 		Kind: task.Prediction{
-			Ask: "The same weights, standardised: mean 0, standard deviation 1. **Above which α does gradient descent break now?** " +
+			Ask: "The same masses, standardised: mean 0, standard deviation 1. **Above which α does gradient descent break now?** " +
 				"(And would the answer change with kilometres per litre for $y$, or with every car twice in the list?)",
 			Outcome: 2., Tolerance: 1e-6, Near: 1.05, ByFactor: true, Guess: 1.,
 			Misses: []task.Mistake{
