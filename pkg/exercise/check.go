@@ -44,6 +44,7 @@ func check(out io.Writer, id string, answer any) (right bool) {
 		r.Tries++
 		r.Solved = r.Solved || v.Right
 		r.Last = v.Memory
+		r.slipped(v.Slip)
 	})
 	if v.Right && kept {
 		first, rest, _ := strings.Cut(v.Text+"\n", "\n")

@@ -31,6 +31,19 @@ type record struct {
 
 	First any `json:"first,omitempty"` // First and Now are the guesses of a prediction
 	Now   any `json:"now,omitempty"`
+
+	Slips map[string]int `json:"slips,omitempty"` // how often each named mistake was made
+}
+
+// slipped counts a named mistake.
+func (r *record) slipped(name string) {
+	if name == "" {
+		return
+	}
+	if r.Slips == nil {
+		r.Slips = map[string]int{}
+	}
+	r.Slips[name]++
 }
 
 func noProgress() *progress {

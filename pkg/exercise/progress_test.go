@@ -96,12 +96,18 @@ func TestProgressOfALearner(t *testing.T) {
 		"1.2": {
 			"tries": 1,
 			"solved": false,
-			"hints": 0
+			"hints": 0,
+			"slips": {
+				"no ones column": 1
+			}
 		},
 		"1.4": {
 			"tries": 2,
 			"solved": true,
-			"hints": 1
+			"hints": 1,
+			"slips": {
+				"divided by n": 1
+			}
 		}
 	}
 }

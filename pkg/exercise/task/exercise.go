@@ -72,6 +72,7 @@ type Verdict struct {
 	Tried  bool   // the answer was more than an empty stub, and of the right type
 	Text   string // for the learner: one line or several, the last without its end
 	Memory Memory // for the next try
+	Slip   string // the named mistake that it is, if any
 	Guess  any    // of a prediction, else nil
 	Why    string // the sentence of why after a right answer
 }

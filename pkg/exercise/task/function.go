@@ -136,6 +136,9 @@ func (f Function) notYet(e Exercise, c comparison, source *repair.Function) Verd
 	told, memory := f.tell(e, c, source)
 	v := e.wrong(fmt.Sprintf("not yet (%d of %d cases right%s)", c.right, len(f.Cases), e.last.nearer(memory)), append(lines, told...))
 	v.Memory = memory
+	if m := f.recognise(c.got); m != nil {
+		v.Slip = m.Name
+	}
 	return v
 }
 
