@@ -134,6 +134,12 @@ func transposed(s *site, n ast.Node) {
 				s.replace(a, strings.TrimPrefix(s.text(a), "&")+".T()", 1, look)
 			}
 		}
+		if len(e.Args) == 2 && s.isMatrix(e.Args[0]) && s.isMatrix(e.Args[1]) {
+			a, b := strings.TrimPrefix(s.text(e.Args[0]), "&"), strings.TrimPrefix(s.text(e.Args[1]), "&")
+			for _, args := range []string{b + ", " + a + ".T()", b + ".T(), " + a} {
+				s.add(edit{[]patch{{s.at(e.Args[0].Pos()), s.at(e.Args[1].End()), args}}, s.at(e.Pos()), "look at the order of the matrices, and which is transposed", 2})
+			}
+		}
 	case *ast.ReturnStmt:
 		for _, r := range e.Results {
 			if s.isMatrix(r) {

@@ -75,24 +75,6 @@ type finding struct {
 	cure   *repair.Change // which makes it right, or nil
 }
 
-// agrees says whether the source gives what the function gave, as far as it can be
-// run: else it is not the function's, or not read as it should be.
-func (f Function) agrees(c comparison, source *repair.Function) bool {
-	for i, got := range c.got {
-		results, fault, err := source.Run(f.trial(f.Cases[i]).Args(), 1e6)
-		switch {
-		case err != nil: // then it is not searched, and the rest holds for any source
-			return true
-		case fault != nil && fault.Endless:
-		case got.fine() != (fault == nil):
-			return false
-		case fault == nil && difference(got.got, together(valuesOf(results)), tolerance) != "":
-			return false
-		}
-	}
-	return true
-}
-
 // look reads the source, and searches for the smallest change.
 func (f Function) look(e Exercise, source *repair.Function, isNamed bool, limit time.Duration) finding {
 	if other := f.rightTwin(source); other != "" {
