@@ -81,6 +81,9 @@ func (r *record) merge(other *record) {
 	if r.Last == (record{}).Last {
 		r.Last = other.Last
 	}
+	if other.Round > r.Round || r.Due == "" {
+		r.Due, r.Round = other.Due, other.Round
+	}
 	for name, n := range other.Slips {
 		if r.Slips == nil {
 			r.Slips = map[string]int{}

@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"time"
 
 	"ann/pkg/exercise/chapters"
 	"ann/pkg/exercise/task"
@@ -42,6 +43,9 @@ func check(out io.Writer, id string, answer any) (right bool) {
 	p, note, kept := update(func(p *progress) {
 		r := p.record(id)
 		r.Tries++
+		if v.Right && !r.Solved {
+			r.askAgain(0, time.Now())
+		}
 		r.Solved = r.Solved || v.Right
 		r.Last = v.Memory
 		r.slipped(v.Slip)
@@ -53,7 +57,9 @@ func check(out io.Writer, id string, answer any) (right bool) {
 	fmt.Fprintln(out, v.Text)
 	if v.Why != "" {
 		fmt.Fprintln(out, task.Wrap("  ", "  ", v.Why))
-		fmt.Fprintf(out, "  Another way, and why: exercise.Solution(%q)\n", id)
+	}
+	if v.More != "" {
+		fmt.Fprintf(out, "  %s: exercise.Solution(%q)\n", v.More, id)
 	}
 	if note != "" {
 		fmt.Fprintln(out, note)

@@ -41,6 +41,17 @@ func TestCheckCounts(t *testing.T) {
 	}
 }
 
+// After a right answer stands why, and that the solution shows more where it does.
+func TestCheckMore(t *testing.T) {
+	fresh(t)
+	if got := checked("1.6", Choice("ecfbda")); !strings.HasSuffix(got, "  The reason of each row: exercise.Solution(\"1.6\")\n") {
+		t.Error(got)
+	}
+	if got := checked("1.10", Bug{}); strings.Contains(got, "Solution") {
+		t.Error(got)
+	}
+}
+
 func TestStrict(t *testing.T) {
 	fresh(t)
 	stub, solution, wrong := answers(t, "0.1")
@@ -141,5 +152,4 @@ func plain(s string) string { return strings.Join(strings.Fields(s), " ") }
 const rightMean = `✓ 0.1 A trial run — correct. (1 of 1 solved in this chapter)
   Adding first and dividing once at the end is the formula x̄ = 1/n Σ x_i, read from the
   inside to the outside.
-  Another way, and why: exercise.Solution("0.1")
 `

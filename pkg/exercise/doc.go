@@ -10,10 +10,15 @@
 // show entirely and prints the first case where they differ. It also runs the
 // usual mistakes, which are real wrong functions, and names the one that gives
 // what the learner's function gave; and it looks in the learner's source for the
-// line where a small change makes the function right. Where no function is asked
-// for but a choice, the answer is a [Choice]. Two more calls serve the prose:
-// [Claim] asserts a number that the text says, [Progress] returns a table of what
-// is solved.
+// line where a small change makes the function right.
+//
+// Where no function is asked for, the answer is a [Choice], a [Bug] (the wrong line of a
+// colleague's function, and why it is wrong) or an [Input] (arguments on which such a
+// function fails). [Predict] takes a guess before an experiment and shows what it was worth.
+//
+// Days later [Review] asks again, with fresh numbers, and [Answer] judges. [Progress]
+// returns a table of what is solved; [Export] and [Import] carry it to another
+// machine. [Claim] serves the prose: it asserts a number that the text says.
 //
 // Everything is printed on the standard output as plain text; the package
 // knows nothing of notebooks. Progress is kept in a small JSON file, see

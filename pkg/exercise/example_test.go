@@ -31,7 +31,6 @@ func ExampleCheck() {
 	// ✓ 0.1 A trial run — correct. (1 of 1 solved in this chapter)
 	//   Adding first and dividing once at the end is the formula x̄ = 1/n Σ x_i, read from the
 	//   inside to the outside.
-	//   Another way, and why: exercise.Solution("0.1")
 }
 
 func ExampleChoice() {

@@ -33,6 +33,9 @@ type record struct {
 	Now   any `json:"now,omitempty"`
 
 	Slips map[string]int `json:"slips,omitempty"` // how often each named mistake was made
+
+	Due   string `json:"due,omitempty"`   // the day from which it is asked again, once solved
+	Round int    `json:"round,omitempty"` // how often in a row the answer was right then
 }
 
 // slipped counts a named mistake.

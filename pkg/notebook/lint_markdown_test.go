@@ -95,6 +95,9 @@ func rulePattern(b *book) (found complaints) {
 			found.add(0, "the header lacks %s", what)
 		}
 	}
+	if i := slices.IndexFunc(b.Cells, func(c *cell) bool { return c.Kind == "code" }); i >= 0 && !strings.Contains(string(b.Cells[i].Source), "\nexercise.Review()") {
+		found.add(i, "is the first code cell and does not ask what is due: exercise.Review()")
+	}
 	for _, title := range []string{"Exercises", "Quick questions", "Summary", "References"} {
 		content, there := b.section(title)
 		if !there {

@@ -59,16 +59,23 @@ func (b Break) check(e Exercise, answer any) Verdict {
 	}
 	if b.Refuse != nil {
 		if why := b.Refuse(args); why != "" {
-			return e.wrong("not yet", []string{sentence("This input does not count: " + why), b.named(args)})
+			return e.wrong("not yet", append([]string{sentence("This input does not count: " + why)}, b.named(args)...))
 		}
 	}
 	isBroken, shows := b.try(args)
 	if !isBroken {
-		lines := []string{shows, sentence("It is not broken by this input.")}
-		if shows == "" {
-			lines = lines[1:]
+		var lines []string
+		if shows != "" {
+			lines = append(lines, shows)
 		}
-		return e.wrong("not yet", append(lines, b.named(args)))
+		told := b.named(args)
+		if b.Try == nil {
+			lines = append(lines, sentence("It is not broken by this input."))
+			if told == nil {
+				told = []string{sentence("What do all inputs of a careless test have in common?")}
+			}
+		}
+		return e.wrong("not yet", append(lines, told...))
 	}
 	v := e.correct()
 	if shows != "" {
@@ -78,13 +85,13 @@ func (b Break) check(e Exercise, answer any) Verdict {
 }
 
 // named names a usual wrong input, or says nothing.
-func (b Break) named(args []any) string {
+func (b Break) named(args []any) []string {
 	for _, m := range b.Wrong {
 		if reflect.DeepEqual([]any(m.Answer.(Input)), args) {
-			return m.lines()
+			return []string{m.lines()}
 		}
 	}
-	return sentence("What do all inputs of a careless test have in common?")
+	return nil
 }
 
 // fit makes the arguments those of the function: a whole number serves as a

@@ -34,15 +34,19 @@
 // answers of three forms in every place and counts what is told of them, and
 // testdata/answers of package exercise holds wrong answers by others.
 //
-// # A new kind
+// # The kinds
 //
-// A kind of exercise is one type in one file here that implements [Kind], and
-// a literal of it in the field Kind of a record. [Function] and [Pick] are such
-// types. A prediction is to be one in prediction.go, with the outcome, the
-// usual misses as [Mistake] and why most people miss that way. "Find the bug"
-// and "break it" are to be two in bug.go and break.go: each takes one of the
-// wrong answers of a Function as the colleague's code, the one with its line
-// and three reasons, the other with Random and Edges for the inputs. The one
-// sentence of why that follows a right answer is to be a field of Exercise
-// beside Why, because every kind has it.
+//	Function    write it; or call it right, when only its result is judged
+//	Pick        one letter for each row of a table
+//	Prediction  a guess before the experiment: no wrong one, only a miss
+//	Bug         a colleague's function: the line, then the reason
+//	Break       a colleague's function, or a rule: an input on which it fails
+//
+// A kind is one type in one file that implements [Kind], and a literal of it in the field
+// Kind of a record. Bug and Break take a wrong answer as the colleague's code; it stands in
+// bugs.go of the chapter, so that it can be printed. What follows a right answer is
+// Exercise.Because, and the other way that the solution goes (another.go).
+//
+// Functions and Picks are asked again, days later: question.go draws numbers that a pencil can
+// do, in which the usual mistakes show.
 package task

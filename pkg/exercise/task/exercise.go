@@ -75,6 +75,7 @@ type Verdict struct {
 	Slip   string // the named mistake that it is, if any
 	Guess  any    // of a prediction, else nil
 	Why    string // the sentence of why after a right answer
+	More   string // what the solution shows beside, if it is worth a look after a right answer
 }
 
 // After returns the exercise as it is for a learner whose last try left a memory.

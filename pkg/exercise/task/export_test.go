@@ -120,3 +120,13 @@ func Passes(e Exercise, source *repair.Function, n int) bool {
 	right, err := repair.Passes(source, trials)
 	return err == nil && right
 }
+
+// Another is the other way that the solution of an exercise goes.
+func Another(e Exercise, text []byte) (string, error) {
+	f := e.Kind.(Function)
+	source, err := repair.Parse(text, f.Name)
+	if err != nil {
+		return "", err
+	}
+	return f.another(e, source), nil
+}

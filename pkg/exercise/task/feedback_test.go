@@ -19,6 +19,7 @@ import (
 	"testing"
 	"time"
 
+	"ann/pkg/exercise/chapters"
 	"ann/pkg/exercise/repair"
 	"ann/pkg/exercise/task"
 )
@@ -215,6 +216,23 @@ func TestFeedback(t *testing.T) {
 		}
 		if 100*n[falsely] > max(sum, 100) {
 			t.Errorf("%s: %d of %d are told what is wrong", want.group, n[falsely], sum)
+		}
+	}
+}
+
+// TestForms finds three right forms of each function that is asked for: what the benchmark damages.
+func TestForms(t *testing.T) {
+	for _, c := range chapters.All() {
+		for _, e := range c.Exercises {
+			if _, ok := e.Kind.(task.Function); !ok {
+				continue
+			}
+			path := filepath.Join("testdata/forms", e.ID+".go")
+			if _, err := os.Stat(path); err != nil {
+				t.Errorf("%s: %v", e.Label(), err)
+			} else if n := len(forms(t, path)); n != 3 {
+				t.Errorf("%s: %d forms", e.Label(), n)
+			}
 		}
 	}
 }

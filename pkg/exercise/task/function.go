@@ -53,6 +53,9 @@ func (f Function) check(e Exercise, answer any) Verdict {
 	case c.first < 0:
 		verdict := e.correct()
 		verdict.Text += f.otherName(source)
+		if other := f.another(e, source); other != "" {
+			verdict.More = "There is another way, " + other
+		}
 		return verdict
 	case f.untouched(c.got) && !f.isWritten(e, source):
 		v := e.notStarted(f.Name + " gives " + c.got[c.first].got.show(5) + " in every case")

@@ -101,7 +101,7 @@ func TestNumbersSay(t *testing.T) {
 // file is a Go file that holds functions.
 func file(text string) []byte { return []byte(imports + text + "\n") }
 
-const imports = "package p\n\nimport \"math\"\nimport \"gonum.org/v1/gonum/floats\"\nimport \"gonum.org/v1/gonum/mat\"\n\n"
+const imports = "package p\n\nimport \"math\"\nimport \"slices\"\nimport \"gonum.org/v1/gonum/floats\"\nimport \"gonum.org/v1/gonum/mat\"\n\n"
 
 // What is said of a function with a source: panics, loops, recursion, twins.
 func TestSourceSays(t *testing.T) {

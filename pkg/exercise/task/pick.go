@@ -114,7 +114,9 @@ func (p Pick) judge(e Exercise, letters []string) Verdict {
 		}
 	}
 	if right == len(p.Rows) {
-		return e.correct()
+		v := e.correct()
+		v.More = "The reason of each row"
+		return v
 	}
 	count := fmt.Sprintf("%d of %d are right", right, len(p.Rows))
 	if left > 0 {

@@ -70,6 +70,14 @@ func (m method) function() string {
 	return m.between(from, m.decl.Recv.Pos()) + m.between(m.decl.Name.Pos(), m.decl.End())
 }
 
+// doc is the method's comment, or empty.
+func (m method) doc() string {
+	if m.decl.Doc == nil {
+		return ""
+	}
+	return m.between(m.decl.Doc.Pos(), m.decl.Doc.End())
+}
+
 // signature is the function's type in the learner's words:
 // "func design(x []float64, p int) *mat.Dense".
 func (m method) signature() string {
