@@ -60,13 +60,14 @@ const (
 	pencilAccuracy = 0.01 // of the largest number of the result
 )
 
-// question draws arguments of few digits. Of many draws it takes the one in which the most of the
-// usual mistakes show in the result, and of these the shortest.
+// question draws arguments of few digits. Of many draws it takes the one in which the usual mistakes
+// show best in the result, and of equal ones the shortest.
 func (f Function) question(e Exercise, seed uint64) (q Question, ok bool) {
 	rng := rand.New(rand.NewPCG(seed, 57))
 	var args []any
 	var want []float64
-	most, length := -1, 0
+	var shape value
+	most, length := 0, 0
 	for range askedDraws {
 		drawn := fewDigits(f.Random(rng))
 		n, isShort := lengthOf(drawn)
@@ -76,10 +77,10 @@ func (f Function) question(e Exercise, seed uint64) (q Question, ok bool) {
 			continue
 		}
 		if m := f.telling(drawn, numbers); m > most || m == most && n < length {
-			args, want, most, length = drawn, numbers, m, n
+			args, want, shape, most, length = drawn, numbers, o.got, m, n
 		}
 	}
-	if most < 1 {
+	if most == 0 {
 		return Question{}, false
 	}
 	m := e.method("stub.go", f.Name)
@@ -88,6 +89,9 @@ func (f Function) question(e Exercise, seed uint64) (q Question, ok bool) {
 	q = Question{Text: text, Form: "a number"}
 	if len(want) > 1 {
 		q.Form = fmt.Sprintf("[]float64{…}, %d numbers", len(want))
+		if shape.cols > 0 {
+			q.Form += ", row by row"
+		}
 		if names := e.method("solution.go", f.Name).results(); len(names) == len(want) {
 			q.Form = "[]float64{" + strings.Join(names, ", ") + "}"
 		}
@@ -102,7 +106,7 @@ func (f Function) recall(e Exercise, q Question, args []any, want []float64, ans
 	lines := []string{row("expected", list(want, 4))}
 	switch {
 	case len(got) != len(want):
-		return e.untold("this is no answer to the question", sentence("Write "+q.Form+", row by row."))
+		return e.untold("this is no answer to the question", sentence("Write "+q.Form+"."))
 	case near(want, got, pencilAccuracy):
 		v := e.correct()
 		v.Text += "\n" + lines[0]
@@ -119,15 +123,16 @@ func (f Function) recall(e Exercise, q Question, args []any, want []float64, ans
 	return e.wrong("not this time", lines)
 }
 
-// telling counts the usual mistakes that a pencil can tell from the right result.
-func (f Function) telling(args []any, want []float64) (n int) {
-	for _, m := range f.Wrong {
+// telling sums over the usual mistakes that a pencil can tell from the right result. The first
+// ones, which are the most usual, weigh most.
+func (f Function) telling(args []any, want []float64) (sum int) {
+	for i, m := range f.Wrong {
 		o := call(reflect.ValueOf(m.Answer), args, patience, nil)
 		if got := flat(o.got); !o.fine() || len(got) != len(want) || !near(want, got, 3*pencilAccuracy) {
-			n++
+			sum += len(f.Wrong) - i
 		}
 	}
-	return n
+	return sum
 }
 
 // near compares numbers relative to the largest that is wanted.
