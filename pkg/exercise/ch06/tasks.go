@@ -221,6 +221,7 @@ func written() []task.Exercise {
 					{Name: "the biases of theta0 are lost", Says: "They pass through θ̄1 as everything else does: column 0 is θ̄1 b0 + b1, a sum of two parts.", Answer: wrong{}.collapseNoBias0},
 					{Name: "no bias column at all", Says: "Only the column 0 of theta1 is taken off before the product; theta0 goes in as a whole.", Answer: wrong{}.collapseNoBiases},
 					{Name: "the last column is dropped in place of column 0", Says: "The biases are column 0: take theta1.Slice(0, m, 1, columns).", Answer: wrong{}.collapseLastDropped},
+					{Name: "the other order, and no biases of theta1", Says: "What acts first stands on the right: θ̄1 θ0. Afterwards add column 0 of theta1 to its column 0.", Answer: wrong{}.collapseOrderAlone},
 					{Name: "the matrices are in the other order", Says: "theta0 acts first, so it stands on the right, next to x: θ̄1 θ0.", Answer: wrong{}.collapseOrder},
 					{Name: "transposed", Says: "Neurons are rows: the result is m×(p+1).", Answer: wrong{}.collapseTransposed},
 				},

@@ -262,6 +262,10 @@ func (wrong) collapseOrder(theta0, theta1 *mat.Dense) *mat.Dense {
 	return theta
 }
 
+func (wrong) collapseOrderAlone(theta0, theta1 *mat.Dense) *mat.Dense {
+	return product(theta0, bar(theta1), same)
+}
+
 func (wrong) collapseTransposed(theta0, theta1 *mat.Dense) *mat.Dense {
 	return mat.DenseCopyOf(solution{}.collapse(theta0, theta1).T())
 }

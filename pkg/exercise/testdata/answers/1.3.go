@@ -103,6 +103,7 @@ func normalEquation(X *mat.Dense, y []float64) []float64 {
 }
 
 // line 4: the product has the wrong order
+// said: with the transposed on the left
 func normalEquation(X *mat.Dense, y []float64) []float64 {
 	var A mat.Dense
 	var b mat.VecDense

@@ -68,6 +68,7 @@ func forwardPass(theta0, theta1 *mat.Dense, x []float64) []float64 {
 func sigmoid(z float64) float64 { return 1 / (1 + math.Exp(-z)) }
 
 // line 4, 15: the bias unit of the hidden layer is 0
+// said: no bias unit in the hidden layer
 func forwardPass(theta0, theta1 *mat.Dense, x []float64) []float64 {
 	in := append([]float64{1}, x...)
 	rows, cols := theta0.Dims()

@@ -10,6 +10,7 @@ func collapse(theta0, theta1 *mat.Dense) *mat.Dense {
 }
 
 // line 4: the order of the product swapped
+// said: What acts first stands on the right
 func collapse(theta0, theta1 *mat.Dense) *mat.Dense {
 	m, columns := theta1.Dims()
 	var theta mat.Dense
