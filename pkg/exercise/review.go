@@ -55,8 +55,11 @@ func review(out io.Writer, now time.Time, rng *rand.Rand) {
 	})
 	var cells []string
 	for _, e := range due {
+		if len(cells) == atOnce {
+			break
+		}
 		seed := rng.Uint64N(10000)
-		if q, ok := e.Question(seed); ok && len(cells) < atOnce {
+		if q, ok := e.Question(seed); ok {
 			cells = append(cells, fmt.Sprintf("%s\n%%%%\nexercise.Answer(%q, %d, nil) // in place of nil: %s", q.Text, e.ID, seed, q.Form))
 		}
 	}
