@@ -68,3 +68,17 @@ func TestCarry(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// Neither side loses what it has, whichever is imported into the other.
+func TestMerge(t *testing.T) {
+	here := record{Solved: true, Due: "2026-03-01", Round: 2}
+	there := record{Tries: 3, Hints: 1, Due: "2026-02-01", Round: 1}
+	a, b := here, there
+	a.merge(&there)
+	b.merge(&here)
+	for _, r := range []record{a, b} {
+		if !r.Solved || r.Tries != 3 || r.Hints != 1 || r.Round != 2 || r.Due != "2026-03-01" {
+			t.Errorf("%+v", r)
+		}
+	}
+}

@@ -9,9 +9,6 @@ import (
 	"strings"
 	"testing"
 	"time"
-
-	"ann/pkg/exercise/chapters"
-	"ann/pkg/exercise/task"
 )
 
 func reviewed(now time.Time) string {
@@ -161,85 +158,5 @@ func TestReviewSolving(t *testing.T) {
 	t.Chdir(dir)
 	if got := reviewed(time.Now()); got != "" {
 		t.Error(got)
-	}
-}
-
-// Every question of every exercise fits into a cell and has one right answer, as exact as a pencil.
-func TestQuestions(t *testing.T) {
-	for _, c := range chapters.All() {
-		for _, e := range c.Exercises {
-			if !e.HasQuestions() {
-				continue
-			}
-			texts := map[string]bool{}
-			for seed := range uint64(5) {
-				q, ok := e.Question(seed)
-				if !ok {
-					t.Errorf("%s, seed %d: no question", e.ID, seed)
-					continue
-				}
-				texts[q.Text] = true
-				for line := range strings.Lines(q.Text) {
-					if !strings.HasPrefix(line, "//") || len([]rune(line)) > 101 {
-						t.Errorf("%s, seed %d: %s", e.ID, seed, line)
-					}
-				}
-				if strings.Contains(q.Form, "Choice") {
-					oneLetter(t, e, seed)
-				} else {
-					numbersOf(t, e, seed, q)
-				}
-			}
-			if len(texts) < 2 {
-				t.Errorf("%s has only %d questions", e.ID, len(texts))
-			}
-		}
-	}
-}
-
-func oneLetter(t *testing.T, e task.Exercise, seed uint64) {
-	right := 0
-	for _, letter := range "abcdefghij" {
-		if e.Answer(seed, Choice(letter)).Right {
-			right++
-		}
-	}
-	if right != 1 {
-		t.Errorf("%s, seed %d: %d letters are right", e.ID, seed, right)
-	}
-}
-
-func numbersOf(t *testing.T, e task.Exercise, seed uint64, q task.Question) {
-	wrong := []float64{1e9}
-	for range strings.Count(q.Form, ",") {
-		wrong = append(wrong, 0)
-	}
-	if n := regexp.MustCompile(`(\d) numbers`).FindStringSubmatch(q.Form); n != nil {
-		wrong = make([]float64, n[1][0]-'0')
-		wrong[0] = 1e9
-	}
-	right := expected(t, e.Answer(seed, wrong).Text)
-	if v := e.Answer(seed, right); !v.Right {
-		t.Errorf("%s, seed %d: %v: %s", e.ID, seed, right, v.Text)
-	}
-	right[0] += 1 + right[0]*right[0]
-	if v := e.Answer(seed, right); v.Right || !v.Tried {
-		t.Errorf("%s, seed %d: %v: %s", e.ID, seed, right, v.Text)
-	}
-}
-
-// A usual mistake is told by its name, in a question too.
-func TestQuestionNames(t *testing.T) {
-	e, _, _ := chapters.Find("2.1")
-	named := 0
-	for seed := range uint64(5) {
-		right := expected(t, e.Answer(seed, []float64{1e9, 0}).Text)
-		v := e.Answer(seed, []float64{2 * right[0], 2 * right[1]})
-		if strings.Contains(v.Text, "It looks like this: a factor 2 too much.") || strings.Contains(v.Text, "the 1/n is missing.") { // the same for n = 2
-			named++
-		}
-	}
-	if named != 5 {
-		t.Errorf("named %d of 5 times", named)
 	}
 }

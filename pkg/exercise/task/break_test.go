@@ -53,3 +53,45 @@ func (b Break) prove(t *testing.T, e Exercise) {
 		}
 	}
 }
+
+// The input is run through both functions; only where they differ, and where it counts, it is right.
+func TestBreakOfAFunction(t *testing.T) {
+	abs := func(x float64) float64 { return math.Abs(x) }
+	b := Break{
+		Function: func(x float64) float64 {
+			if x > 100 {
+				panic("too large")
+			}
+			return x
+		},
+		Right: abs, Params: "x", Input: []any{-1.},
+		Refuse: func(args []any) string {
+			if args[0].(float64) < -10 {
+				return "x is at least −10."
+			}
+			return ""
+		},
+		Wrong: []Mistake{{Name: "not negative", Says: "Which sign has it?", Answer: Input{3.}}},
+	}
+	e := Exercise{ID: "1.99", Title: "Break", Kind: b}
+	for _, test := range []struct {
+		x       any
+		isRight bool
+		want    string
+	}{
+		{-2., true, "right     2\n  theirs    -2"},
+		{-2, true, "theirs    -2"}, // a whole number serves
+		{101., true, "theirs    panic: too large"},
+		{2., false, "It is not broken by this input.\n  What do all inputs of a careless test have in common?"},
+		{3., false, "It looks like this: not negative."},
+		{-11., false, "This input does not count: x is at least −10."},
+	} {
+		v := e.Check(Input{test.x})
+		if v.Right != test.isRight || !v.Tried || !strings.Contains(v.Text, test.want) {
+			t.Errorf("%v: %s", test.x, v.Text)
+		}
+		if strings.Contains(v.Text, "careless") != (test.x == 2.) {
+			t.Errorf("%v: %s", test.x, v.Text)
+		}
+	}
+}
