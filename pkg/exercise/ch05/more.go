@@ -50,57 +50,86 @@ func xorByHand() task.Exercise {
 		},
 		Why: "One line cannot part the corners, but two lines cut out a strip, and the output neuron says \"in the strip\". " +
 			"In the plane of (a₁, a₂) the four corners have become three points, which one line parts.",
-		Because: "The hidden layer moves the corners until one line is enough, and any two lines around the strip will do.",
+		Because: "The hidden layer moves the corners until one line is enough, and there are many ways to do that.",
 		Kind: task.Break{
 			Ask: "\"Whatever you do with such neurons, XOR stays out of reach.\" Prove the opposite. You have two hidden neurons and one output neuron, each with a bias and two weights; " +
 				"a neuron gives 1 where $z \\ge 0$ and 0 elsewhere. **Choose the nine numbers so that the network gives 0, 1, 1, 0 at the corners 00, 01, 10, 11.** " +
 				"Pencil and squared paper help; there is more than one answer, and every right one counts. " +
-				"An answer looks like `exercise.Input([]float64{0, 1, 0}, []float64{0, 0, 1}, []float64{0, 1, 1})`: hidden neuron 1, hidden neuron 2, output, the bias first.",
-			Params: "three lists: bias, weight 1, weight 2",
+				"An answer looks like `exercise.Input([][]float64{{0, 1, 0}, {0, 0, 1}, {0, 1, 1}})`: hidden neuron 1, hidden neuron 2, output, each with its bias first.",
+			Params: "[][]float64: hidden 1, hidden 2, output",
 			Refuse: func(args []any) string {
+				theta := args[0].([][]float64)
+				if len(theta) != 3 {
+					return fmt.Sprintf("there are %d lists, want 3: hidden neuron 1, hidden neuron 2, output.", len(theta))
+				}
 				for j, name := range []string{"hidden neuron 1", "hidden neuron 2", "the output neuron"} {
-					if n := len(args[j].([]float64)); n != 3 {
+					if n := len(theta[j]); n != 3 {
 						return fmt.Sprintf("%s has %d numbers, want 3: bias, weight 1, weight 2.", name, n)
 					}
 				}
 				return ""
 			},
 			Try:      tryXOR,
-			Solution: []string{"[]float64{-0.5, 1, 1}", "[]float64{-1.5, 1, 1}", "[]float64{-0.5, 1, -1}"},
-			Input:    []any{[]float64{-0.5, 1, 1}, []float64{-1.5, 1, 1}, []float64{-0.5, 1, -1}},
+			Solution: []string{"[][]float64{{-0.5, 1, 1}, {-1.5, 1, 1}, {-0.5, 1, -1}}"},
+			Input:    []any{[][]float64{{-0.5, 1, 1}, {-1.5, 1, 1}, {-0.5, 1, -1}}},
 			Wrong: []task.Mistake{
-				{Name: "the example itself", Says: "With bias 0 and weights that are not negative, every z is 0 or more, and every neuron says 1. Begin with the biases.", Answer: task.Input{[]float64{0, 1, 0}, []float64{0, 0, 1}, []float64{0, 1, 1}}},
-				{Name: "OR of OR and AND", Says: "The hidden layer is good. The output must say no where both hidden neurons say yes: which sign has its weight 2?", Answer: task.Input{[]float64{-0.5, 1, 1}, []float64{-1.5, 1, 1}, []float64{-0.5, 1, 1}}},
-				{Name: "hidden neurons that copy the inputs", Says: "Then a₁ = x₁ and a₂ = x₂, and the output stands before the same wall as you.", Answer: task.Input{[]float64{-0.5, 1, 0}, []float64{-0.5, 0, 1}, []float64{-0.5, 1, 1}}},
-				{Name: "AND of the two", Says: "The hidden layer is good. The output is to fire where the first says yes and the second no.", Answer: task.Input{[]float64{-0.5, 1, 1}, []float64{-1.5, 1, 1}, []float64{-1.5, 1, 1}}},
-				{Name: "all zero", Says: "z = 0 counts as yes, so every neuron says 1 everywhere.", Answer: task.Input{[]float64{0, 0, 0}, []float64{0, 0, 0}, []float64{0, 0, 0}}},
-				{Name: "the output's bias is 0", Says: "At corner 00 both hidden neurons say 0, and z of the output is its bias: 0 counts as yes.", Answer: task.Input{[]float64{-0.5, 1, 1}, []float64{-1.5, 1, 1}, []float64{0, 1, -1}}},
+				{Name: "the example itself", Says: "With bias 0 and weights that are not negative, every z is 0 or more, and every neuron says 1. Begin with the biases.", Answer: task.Input{[][]float64{{0, 1, 0}, {0, 0, 1}, {0, 1, 1}}}},
+				{Name: "OR of OR and AND", Says: "The hidden layer is good. The output must say no where both hidden neurons say yes: which sign has its weight 2?", Answer: task.Input{[][]float64{{-0.5, 1, 1}, {-1.5, 1, 1}, {-0.5, 1, 1}}}},
+				{Name: "hidden neurons that copy the inputs", Says: "Then a₁ = x₁ and a₂ = x₂, and the output stands before the same wall as you.", Answer: task.Input{[][]float64{{-0.5, 1, 0}, {-0.5, 0, 1}, {-0.5, 1, 1}}}},
+				{Name: "AND of the two", Says: "The hidden layer is good. The output is to fire where the first says yes and the second no.", Answer: task.Input{[][]float64{{-0.5, 1, 1}, {-1.5, 1, 1}, {-1.5, 1, 1}}}},
+				{Name: "all zero", Says: "z = 0 counts as yes, so every neuron says 1 everywhere.", Answer: task.Input{[][]float64{{0, 0, 0}, {0, 0, 0}, {0, 0, 0}}}},
+				{Name: "the output's bias is 0", Says: "At corner 00 both hidden neurons say 0, and z of the output is its bias: 0 counts as yes.", Answer: task.Input{[][]float64{{-0.5, 1, 1}, {-1.5, 1, 1}, {0, 1, -1}}}},
 			},
 		},
 	}
 }
 
-// tryXOR runs the network at the four corners.
+// tryXOR runs the network at the four corners. Of a wrong one it says which layer to look at.
 func tryXOR(args []any) (isBroken bool, shows string) {
 	fires := func(j int, x1, x2 float64) float64 {
-		theta := args[j].([]float64)
+		theta := args[0].([][]float64)[j]
 		if theta[0]+theta[1]*x1+theta[2]*x2 >= 0 {
 			return 1
 		}
 		return 0
 	}
-	right := 0
+	want := []float64{0, 1, 1, 0}
+	A, right := mat.NewDense(4, 2, nil), 0
 	lines := []string{"  x₁ x₂   a₁ a₂    ŷ  wanted"}
-	for i, want := range []float64{0, 1, 1, 0} {
+	for i := range want {
 		x1, x2 := float64(i/2), float64(i%2)
 		a1, a2 := fires(0, x1, x2), fires(1, x1, x2)
+		A.SetRow(i, []float64{a1, a2})
 		yhat := fires(2, a1, a2)
-		if yhat == want {
+		if yhat == want[i] {
 			right++
 		}
-		lines = append(lines, fmt.Sprintf("  %g  %g    %g  %g     %g    %g", x1, x2, a1, a2, yhat, want))
+		lines = append(lines, fmt.Sprintf("  %g  %g    %g  %g     %g    %g", x1, x2, a1, a2, yhat, want[i]))
+	}
+	if right < 4 {
+		lines = append(lines, task.Wrap("  ", "  ", layerToChange(A, want)))
 	}
 	return right == 4, strings.Join(lines, "\n")
+}
+
+// layerToChange says whether the answers A of the hidden layer at the corners can be parted.
+func layerToChange(A *mat.Dense, want []float64) string {
+	names := []string{"00", "01", "10", "11"}
+	for i := range want {
+		for k := range i {
+			if want[i] != want[k] && mat.Equal(A.RowView(i), A.RowView(k)) {
+				return "At " + names[k] + " and " + names[i] + " the hidden layer says the same, but the answers are to differ: change a hidden neuron."
+			}
+		}
+	}
+	y := make([]float64, len(want))
+	for i := range y {
+		y[i] = 2*want[i] - 1
+	}
+	if _, gamma, err := nn.WidestMargin(A, y); err != nil || gamma == 0 {
+		return "In the plane of a₁ and a₂ the corners are XOR again, which no output neuron parts: change a hidden neuron."
+	}
+	return "The hidden layer is good, a line parts the corners in the plane of a₁ and a₂: change the output neuron."
 }
 
 // silent is the bug of a perceptron that never begins.
@@ -245,5 +274,13 @@ func tryPoints(args []any) (isBroken bool, shows string) {
 			break
 		}
 	}
-	return mistakes >= 50, fmt.Sprintf("  R = %.3f, γ = %.3g, (R/γ)² = %.4g\n  mistakes: %s", R, gamma, math.Pow(R/gamma, 2), count)
+	bound := math.Pow(R/gamma, 2)
+	shows = fmt.Sprintf("  R = %.3f, γ = %.3g, (R/γ)² = %.4g\n  mistakes: %s", R, gamma, bound, count)
+	switch {
+	case mistakes >= 50:
+		return true, shows
+	case bound < 50:
+		return false, shows + "\n  The bound is below 50, so no order of these points can do it. Make γ smaller."
+	}
+	return false, shows + "\n  The bound would allow it. Make γ smaller still."
 }

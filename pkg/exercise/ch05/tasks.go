@@ -67,6 +67,7 @@ func rule() task.Exercise {
 				{Name: "the bias takes y twice", Says: "The ones column is in X already, so the loop over k has updated θ_0. Leave the extra line out.", Answer: wrong{}.passBiasTwice},
 				{Name: "θ does not move", Says: "What comes back is the start. Is there a := inside the loop, or a return of start?", Answer: wrong{}.passStays},
 				{Name: "only the change is returned", Says: "Add it to the start: the sum of all y·x of the mistakes is how far θ has moved.", Answer: wrong{}.passChange},
+				{Name: "the update comes before the sum is complete", Says: "Both stand in one loop over k. First the whole sum, then the question, then a second loop over k for the update.", Answer: wrong{}.passInSum},
 				{Name: "the step is divided by n", Says: "There is no mean here: each mistake moves θ by y·x itself.", Answer: wrong{}.passMean},
 			},
 			Cases: [][]any{
