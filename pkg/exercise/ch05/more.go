@@ -153,7 +153,7 @@ func silent() task.Exercise {
 				{X, y, []float64{0.25, -0.5, 2}},
 				{X, y, []float64{-0.3, 0.7, -0.1}},
 			},
-			Line: 6, Fixed: "if y[i]*z <= 0 {.",
+			Line: 6, Fixed: "if y[i]*z <= 0, because z = 0 is a mistake too.",
 			Fine: map[int]string{
 				2: "The start belongs to the caller; a copy is right.",
 				3: "Every row once, in order.",
