@@ -31,7 +31,7 @@ func twoBirds() task.Exercise {
 			Misses: []task.Mistake{
 				{Name: "a mistake for each bird", Says: "Only the birds that are on the wrong side at their turn make one, and most never are.", Answer: 274.},
 				{Name: "a mistake for every second bird", Says: "At θ = 0 only one bird is looked at; from then on there is a line.", Answer: 137.},
-				{Name: "as many as before", Says: "With 8 mistakes the line stood in standardised, shuffled features. Raw millimetres are far from 0, and there a bias that moves by 1 is slow.", Answer: 8.},
+				{Name: "as many as before", Says: "With 8 mistakes the line stood in standardised, shuffled features. Seen from 0, raw millimetres all lie in nearly one direction, and the line must be turned into a narrow gap.", Answer: 8.},
 				{Name: "a pass, a mistake for each species", Says: "That would be the first pass. It needs about a dozen.", Answer: 2.},
 			},
 			Forms: []string{"23"},
