@@ -7,6 +7,7 @@ import (
 	"ann/pkg/exercise/ch02"
 	"ann/pkg/exercise/ch03"
 	"ann/pkg/exercise/ch04"
+	"ann/pkg/exercise/ch05"
 	"ann/pkg/exercise/ch06"
 	"ann/pkg/exercise/task"
 )
@@ -14,7 +15,7 @@ import (
 // All returns the chapters that have exercises, in their order.
 func All() []task.Chapter {
 	return []task.Chapter{
-		ch00.Chapter(), ch01.Chapter(), ch02.Chapter(), ch03.Chapter(), ch04.Chapter(), ch06.Chapter(),
+		ch00.Chapter(), ch01.Chapter(), ch02.Chapter(), ch03.Chapter(), ch04.Chapter(), ch05.Chapter(), ch06.Chapter(),
 	}
 }
 
