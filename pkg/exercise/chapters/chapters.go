@@ -8,6 +8,7 @@ import (
 	"ann/pkg/exercise/ch03"
 	"ann/pkg/exercise/ch04"
 	"ann/pkg/exercise/ch06"
+	"ann/pkg/exercise/ch08"
 	"ann/pkg/exercise/task"
 )
 
@@ -15,6 +16,7 @@ import (
 func All() []task.Chapter {
 	return []task.Chapter{
 		ch00.Chapter(), ch01.Chapter(), ch02.Chapter(), ch03.Chapter(), ch04.Chapter(), ch06.Chapter(),
+		ch08.Chapter(),
 	}
 }
 
