@@ -19,7 +19,7 @@ func cloud() task.Exercise {
 			"Four times the work buys half the noise.",
 		Because: "Most people say 4, the factor in the work: but what shrinks by 4 is the variance, and a radius is its root.",
 		Kind: task.Prediction{
-			Ask: "The cloud above has a radius: the root mean square distance of the 500 arrows' tips from the full gradient. Now each mini-batch gets 64 cars in place of 16, drawn with replacement. " +
+			Ask: "The cloud above has a radius: the root mean square distance of its 500 dots from the full gradient. Now each mini-batch gets 64 cars in place of 16, drawn with replacement. " +
 				"**By what factor does the radius of the cloud shrink?** (Write 1 for \"not at all\", 10 for \"to a tenth\".)",
 			Outcome: 2., Tolerance: 0.05, Near: 0.1, Guess: 4.,
 			Misses: []task.Mistake{
