@@ -120,7 +120,8 @@ func oneLook() task.Exercise {
 	}
 }
 
-// tryOneLook makes one epoch, with 20 shuffles.
+// tryOneLook makes one epoch, with 20 shuffles. What J has too much is that of the mean θ, which may not have
+// arrived, and the rest, which is the scatter about it.
 func tryOneLook(args []any) (isBroken bool, shows string) {
 	size, first, last := args[0].(int), args[1].(float64), args[2].(float64)
 	cars := dataset.AutoMPG()
@@ -132,7 +133,7 @@ func tryOneLook(args []any) (isBroken bool, shows string) {
 	if err != nil {
 		return false, err.Error()
 	}
-	steps, mean := 0, 0.0
+	steps, mean, middle := 0, 0.0, []float64{0, 0}
 	for seed := range uint64(20) {
 		b := dataset.NewBatches(X, mat.NewDense(len(y), 1, y), size, rand.New(rand.NewPCG(8, seed)))
 		theta := []float64{0, 0}
@@ -145,7 +146,10 @@ func tryOneLook(args []any) (isBroken bool, shows string) {
 			floats.AddScaled(theta, -alpha, regression.Gradient(b.X, mat.Col(nil, 0, b.Y), theta))
 		}
 		mean += regression.J(X, y, theta) / 20
+		floats.AddScaled(middle, 1./20, theta)
 	}
-	above := 100 * (mean/regression.J(X, y, fit.Theta) - 1)
-	return above < 1, fmt.Sprintf("  %d steps in the epoch. On the average J ends %.3g %% above the lowest J.", steps, above)
+	lowest := regression.J(X, y, fit.Theta)
+	above, short := 100*(mean/lowest-1), 100*(regression.J(X, y, middle)/lowest-1)
+	return above < 1, fmt.Sprintf("  Steps in the epoch: %d. On the average J ends %.3g %% above the lowest J:\n"+
+		"  %.3g %% because the walks have not arrived, %.3g %% because they jump about.", steps, above, short, above-short)
 }

@@ -114,6 +114,7 @@ func Chapter() task.Chapter {
 					{Name: "every batch is one point short", Says: "order[from:from+size] holds size points already; no − 1.", Answer: wrong{}.batchSmaller},
 					{Name: "only the last batch", Says: "Append each batch to xs and ys. = with a list of one forgets the others.", Answer: wrong{}.batchRemainderOnly},
 					{Name: "all of y in each batch", Says: "Each batch has as many y as it has x.", Answer: wrong{}.batchYWhole},
+					{Name: "the index for the point", Says: "range gives the place in the batch first. The point is the second: for _, i := range.", Answer: wrong{}.batchPlaces},
 					{Name: "the numbers of the points, not the points", Says: "order holds where to look: the values are x[i] and y[i] for each i in it.", Answer: wrong{}.batchIndices},
 				},
 				Cases: [][]any{

@@ -10,11 +10,10 @@ func cut(x, y []float64, ofX, ofY [][]int) (xs, ys [][]float64) {
 	return xs, ys
 }
 
-// pick returns the values in the given rows.
-func pick(v []float64, rows []int) []float64 {
-	picked := make([]float64, len(rows))
-	for j, i := range rows {
-		picked[j] = v[i]
+// pick returns the values in the given rows, nil for none.
+func pick(v []float64, rows []int) (picked []float64) {
+	for _, i := range rows {
+		picked = append(picked, v[i])
 	}
 	return picked
 }
@@ -203,4 +202,12 @@ func (wrong) batchIndices(x, y []float64, order []int, size int) (xs, ys [][]flo
 		}
 	}
 	return xs, ys
+}
+
+func (wrong) batchPlaces(x, y []float64, order []int, size int) (xs, ys [][]float64) {
+	rows := chunks(order, size)
+	for b := range rows {
+		rows[b] = all(len(rows[b]))
+	}
+	return both(x, y, rows)
 }
