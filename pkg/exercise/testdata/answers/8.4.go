@@ -196,7 +196,7 @@ func miniBatches(x, y []float64, order []int, size int) (xs, ys [][]float64) {
 	return xs, ys
 }
 
-// line 4, 5: the order backwards
+// line 3, 4, 5: the order backwards
 // said: It looks like this: the order backwards
 func miniBatches(x, y []float64, order []int, size int) (xs, ys [][]float64) {
 	sx, sy := make([]float64, len(x)), make([]float64, len(y))
