@@ -36,9 +36,9 @@
 //	}
 //
 // An empty name makes no entry, and the new thing looks like the last one of its kind. The
-// kinds are lines (Line, Curve, Function, NormalCurve, Path, Boundary), points (Scatter,
-// QQ), marks (Mark) and lines through the whole plot (HLine, VLine): a Scatter and a Line
-// of one name are two entries. Areas and bars make an entry with every name.
+// kinds are lines (Line, Curve, Function, NormalCurve, Path, Boundary, Ellipse), points
+// (Scatter, QQ), marks (Mark) and lines through the whole plot (HLine, VLine): a Scatter
+// and a Line of one name are two entries. Areas and bars make an entry with every name.
 //
 // # Errors
 //
@@ -64,6 +64,7 @@
 //	the path of a lasso                      lasso.go, endlabels.go
 //	level lines and steps, the colour bar    contours*.go, colorbar.go
 //	ways of optimizers                       path.go, surface_path.go
+//	ellipses of covariance                   ellipse.go
 //	points and regions of classes            classes.go, regions.go, boundary.go
 //	squared paper that is moved              sheet.go
 //	surfaces                                 surface*.go

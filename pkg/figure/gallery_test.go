@@ -126,6 +126,7 @@ func gallery() []func() Drawing {
 			f.Path("momentum", momentum.Path)
 			f.Path("Adam", adam.Path)
 			f.Mark("minimum", 1, 1)
+			f.Ellipse("2σ", 1, 1, mat.NewSymDense(2, []float64{0.04, 0.06, 0.06, 0.12}))
 			return f
 		},
 		func() Drawing {
