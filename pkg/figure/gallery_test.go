@@ -160,7 +160,10 @@ func gallery() []func() Drawing {
 			d.EdgeText(0, 1, 0, "θ₀")
 			d.FocusUnits(1)
 			d.FocusEdge(0, 1, 0)
+			d.FocusPath(0, 1, 2)
+			d.UnitText(1, 1, "0.8 · 0.25 = 0.2")
 			d.Caption(0, "x₁ and x₂")
+			d.Note("δ = (ŷ − y) · g′(z)")
 			return d
 		},
 		func() Drawing {

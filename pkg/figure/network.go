@@ -37,6 +37,7 @@ type Network struct {
 	texts    map[edgeID]string
 	below    map[unitID]string // below holds the texts of UnitText
 	note     string
+	isPath   bool         // isPath says whether edges out of focus have no numbers
 	focus    map[any]bool // focus holds the edgeID and unitID that are highlighted; empty highlights nothing
 	until    *int         // until is the step of Until; nil shows all numbers
 }

@@ -195,8 +195,11 @@ func (d *Network) planEdges(p *netPlan) {
 	}
 }
 
-// edgeText is what is written on an edge: the text set, or the weight.
+// edgeText is what is written on an edge: the text set, or the weight; nothing beside a path.
 func (d *Network) edgeText(id edgeID) string {
+	if d.isPath && !d.isInFocus(id) {
+		return ""
+	}
 	if s, ok := d.texts[id]; ok {
 		return s
 	}
