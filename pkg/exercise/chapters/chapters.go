@@ -8,13 +8,14 @@ import (
 	"ann/pkg/exercise/ch03"
 	"ann/pkg/exercise/ch04"
 	"ann/pkg/exercise/ch06"
+	"ann/pkg/exercise/ch07"
 	"ann/pkg/exercise/task"
 )
 
 // All returns the chapters that have exercises, in their order.
 func All() []task.Chapter {
 	return []task.Chapter{
-		ch00.Chapter(), ch01.Chapter(), ch02.Chapter(), ch03.Chapter(), ch04.Chapter(), ch06.Chapter(),
+		ch00.Chapter(), ch01.Chapter(), ch02.Chapter(), ch03.Chapter(), ch04.Chapter(), ch06.Chapter(), ch07.Chapter(),
 	}
 }
 
