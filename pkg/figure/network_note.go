@@ -52,8 +52,13 @@ func (d *Network) unitTextOf(id unitID) string {
 	return ""
 }
 
-// widestText is the width of the widest text below a unit of layer l.
+// widestText is the width of the widest text below a unit of layer l. Among texts there is always room for a
+// product of two numbers below a neuron, so that the columns stand still while a slider moves.
 func (d *Network) widestText(l int) (wide vg.Length) {
+	if len(d.below) > 0 && l > 0 {
+		number := "−" + digits(0, d.Decimals)
+		wide = deltaText.width(number + " · " + number + " = " + number)
+	}
 	for j := range d.units[l] + 1 {
 		wide = max(wide, deltaText.width(d.unitTextOf(unitID{l, j})))
 	}

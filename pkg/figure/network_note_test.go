@@ -2,6 +2,7 @@ package figure
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -27,6 +28,20 @@ func TestUnitText(t *testing.T) {
 	room := d.Width - edge - wide.x[2]
 	if need := deltaText.width(long) / 2; room < need-0.01 || wide.x[2] >= narrow.x[2] {
 		t.Errorf("the text needs %v to the right of its unit and has %v", need, room)
+	}
+}
+
+// The columns stand still, whatever product stands below their neurons, and though there is none.
+func TestUnitTextStandsStill(t *testing.T) {
+	var last []vg.Length
+	for _, text := range []string{"", "y = 1", "−0.66 · 0.22 = −0.15", "−0.66 · −0.22 = −0.15"} {
+		d := deckDiagram("")
+		d.UnitText(2, 1, text)
+		p, err := d.plan(vg.Rectangle{Max: vg.Point{X: d.Width, Y: d.Height}}, "")
+		if err != nil || last != nil && !slices.Equal(p.x, last) {
+			t.Errorf("%q: columns at %v, want %v, error %v", text, p.x, last, err)
+		}
+		last = p.x
 	}
 }
 
