@@ -57,15 +57,15 @@ func lineUp() task.Exercise {
 			Rows: []task.Row{
 				{Text: "suspect A", Right: "b", Because: "All ratios are n, and with one example nothing is wrong.", Ask: "All 20 entries are wrong, all by the same ratio. Compare the two batches: what is that ratio?",
 					Wrong: []task.Mistake{{Name: "a slope", Says: "A slope of the output is another number for each example and output. The ratios here are all the same.", Answer: "a"}}},
-				{Text: "suspect B", Right: "e", Because: "All of θ⁽⁰⁾ is wrong and θ⁽¹⁾ is right; with one example a neuron has one ratio, above 1, and near 1 where z is small.", Ask: "θ⁽¹⁾ is right, so δ⁽²⁾ is. What happens between δ⁽²⁾ and δ⁽¹⁾? Look at the ratios with one example: how near to 1 are they, and for which neuron?",
+				{Text: "suspect B", Right: "e", Because: "Only θ⁽⁰⁾; ratios near 1 where z is near 0.", Ask: "θ⁽¹⁾ is right, so δ⁽²⁾ is. What happens between δ⁽²⁾ and δ⁽¹⁾? Look at the ratios with one example: how near to 1 are they, and for which neuron?",
 					Wrong: []task.Mistake{{Name: "an output lost", Says: "A lost output can turn a sign or make a ratio small. Here all are 1 or more, and the third neuron, with z = 0.1, is nearly right.", Answer: "f"}}},
 				{Text: "suspect C", Right: "c", Because: "The 3 + 2 entries of column 0 are 0.", Ask: "Which entries are wrong: which column of both matrices?",
 					Wrong: []task.Mistake{{Name: "z for a", Says: "z for a leaves the biases right, because the bias unit is 1 in both. Here the biases alone are wrong.", Answer: "d"}}},
-				{Text: "suspect D", Right: "f", Because: "All of θ⁽⁰⁾ is wrong and θ⁽¹⁾ is right; the ratios are what the first path is of the sum of both.", Ask: "θ⁽¹⁾ is right, so δ⁽²⁾ is. With one example, compare the ratio of the third neuron, where z = 0.1, with 1.",
+				{Text: "suspect D", Right: "f", Because: "Only θ⁽⁰⁾; ratios far from 1.", Ask: "θ⁽¹⁾ is right, so δ⁽²⁾ is. With one example, compare the ratio of the third neuron, where z = 0.1, with 1.",
 					Wrong: []task.Mistake{{Name: "the slope of tanh", Says: "At z = 0.1 the slope of tanh is the same at z and at a, to four digits: that neuron would be nearly right.", Answer: "e"}}},
 				{Text: "suspect E", Right: "a", Because: "All 20 are wrong, by ratios that vary, and with one example too.", Ask: "All 20 entries are wrong, with one example as well, and the ratios differ. What is at the very beginning of the way back?",
 					Wrong: []task.Mistake{{Name: "the mean", Says: "A missing 1/n gives one ratio for all, and is invisible with one example.", Answer: "b"}}},
-				{Text: "suspect F", Right: "d", Because: "Only the 6 entries of θ⁽¹⁾ that belong to hidden neurons are wrong.", Ask: "θ⁽⁰⁾ and the biases are right, so all δ are. What else goes into ∂J/∂θ⁽¹⁾?",
+				{Text: "suspect F", Right: "d", Because: "Only the 6 entries of θ⁽¹⁾ that are no biases.", Ask: "θ⁽⁰⁾ and the biases are right, so all δ are. What else goes into ∂J/∂θ⁽¹⁾?",
 					Wrong: []task.Mistake{{Name: "the biases", Says: "The biases, column 0, are what is right here.", Answer: "c"}}},
 			},
 			Options: []task.Option{
