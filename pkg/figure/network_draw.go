@@ -173,6 +173,9 @@ func (d *Network) drawNames(c draw.Canvas, u netUnit) {
 	part := 1.0
 	if !d.isInFocus(u.id) {
 		part = netFadeText
+		if d.isPath {
+			return
+		}
 	}
 	name, delta := faded(unitName, part), faded(deltaText, part)
 	up := u.at.Add(vg.Point{Y: netRadius + netGap + unitName.set("z⁽¹⁾₁").drop()})
@@ -204,6 +207,9 @@ func (d *Network) drawUnit(c draw.Canvas, u netUnit) {
 	case neuronUnit:
 		fillAndRim(c, u.body().path(), tint(neuronFill, part), rim)
 		c.StrokeLine2(draw.LineStyle{Color: rim.Color, Width: 0.8}, u.at.X, u.at.Y-netRadius, u.at.X, u.at.Y+netRadius)
+		if d.isPath && !isInFocus {
+			break
+		}
 		for _, side := range []struct {
 			sign       vg.Length
 			text, hint string
@@ -220,7 +226,9 @@ func (d *Network) drawUnit(c draw.Canvas, u netUnit) {
 		number.write(c, u.at, 0.5, 0.5, 0, a)
 	default:
 		fillAndRim(c, u.body().path(), paper, rim)
-		number.write(c, u.at, 0.5, 0.5, 0, a)
+		if !d.isPath || isInFocus {
+			number.write(c, u.at, 0.5, 0.5, 0, a)
+		}
 	}
 }
 

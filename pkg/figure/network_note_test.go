@@ -84,12 +84,13 @@ func TestFocusPath(t *testing.T) {
 			t.Errorf("%#v in focus: %v", id, !want)
 		}
 	}
-	wantTexts(t, d, "0.2", "−0.6", "0.9", "!0.8", "!0.7")
+	wantTexts(t, d, "0.2", "−0.6", "0.9", "!0.8", "!0.7", "z⁽¹⁾₂", "−0.60", "!z⁽¹⁾₁", "!1.40", "!x₂", "!−1.00", "1")
 	last := deckDiagram("")
 	last.FocusPath(1, 2, 0)
 	if last.isInFocus(unitID{2, 1}) || !last.isInFocus(unitID{2, 2}) || !last.isInFocus(unitID{1, 0}) {
 		t.Errorf("%v", last.focus)
 	}
+	wantTexts(t, last, "0.34", "!0.81", "!1.40", "!2.00", "a⁽¹⁾₀", "!x₀")
 	deep := NewNetwork("", 1, 2, 2, 1)
 	deep.FocusPath(0, 1, 0)
 	if deep.isInFocus(unitID{1, 2}) || !deep.isInFocus(unitID{2, 2}) || !deep.isInFocus(edgeID{1, 2, 1}) || !deep.isInFocus(edgeID{2, 1, 2}) || deep.isInFocus(edgeID{2, 1, 0}) {

@@ -1,8 +1,8 @@
 package figure
 
 // FocusPath highlights the edge of θ⁽ˡ⁾_jk, the unit at its beginning, and all units and edges on the
-// way from its neuron to the outputs: what that weight acts on, and what its derivative ∂J/∂θ is made of. The
-// numbers on the edges that it does not act on are hidden.
+// way from its neuron to the outputs: what that weight acts on, and what its derivative ∂J/∂θ is made of. Names and
+// numbers beside the path are hidden.
 //
 // It panics if there is no such edge.
 func (d *Network) FocusPath(l, j, k int) {
