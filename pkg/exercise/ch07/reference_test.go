@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"math"
 	"math/rand/v2"
+	"os"
+	"strings"
 	"testing"
 
 	"ann/pkg/activation"
@@ -71,4 +73,35 @@ func near(t *testing.T, what string, got, want []float64) {
 			t.Errorf("%s: value [%d] is %v, want %v", what, j, got[j], want[j])
 		}
 	}
+}
+
+// The chapter shows lines of the engine: they stand there as they are shown.
+func TestLinesOfTheEngine(t *testing.T) {
+	source := file(t, "../../nn/dense.go")
+	chapter := strings.ReplaceAll(file(t, "../../../notebooks/07-backpropagation.ipynb"), `\n",`, "")
+	for _, line := range []string{
+		"p.product.TimesSlope(p.g, p.delta, p.z, p.a)   // Δ^(l+1) = ∂J/∂A^(l+1) ⊙ g′(Z^(l+1))",
+		"p.product.Gradient(p.gradient, p.delta, p.aIn) // ∂J/∂θ = Δ^(l+1)ᵀ A^(l)",
+		"p.product.Backward(p.gradA, p.delta, p.weights) // ∂J/∂A^(l) = Δ^(l+1) θ̄",
+	} {
+		code, _, _ := strings.Cut(line, " //")
+		if !strings.Contains(source, strings.TrimSpace(code)) {
+			t.Errorf("not in pkg/nn/dense.go: %s", code)
+		}
+		if !strings.Contains(chapter, line) {
+			t.Errorf("not in the chapter: %s", line)
+		}
+	}
+	if !strings.Contains(chapter, "pkg/nn/dense.go:  p.product.Gradient(p.gradient, p.delta, p.aIn)") {
+		t.Error("the chapter's drawings show another line")
+	}
+}
+
+func file(t *testing.T, path string) string {
+	t.Helper()
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
 }

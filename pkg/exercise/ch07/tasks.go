@@ -165,6 +165,8 @@ func backward() task.Exercise {
 				{Name: "only the first output is propagated", Says: "The gradient of θ⁽¹⁾ is right. Both outputs hang on every hidden neuron: δ⁽¹⁾ is a sum over all of them.", Answer: wrong{}.backFirst},
 				{Name: "z for a in the outer product", Says: "A weight multiplies a, so its derivative is δ times a, not times z.", Answer: wrong{}.backSums},
 				{Name: "the bias gradient is missing", Says: "Column 0 of both is δ itself, because the bias unit is 1.", Answer: wrong{}.backNoBias},
+				{Name: "the biases of θ⁽⁰⁾ have no gradient", Says: "Column 0 of the first gradient is δ⁽¹⁾ itself, because x_0 = 1.", Answer: wrong{}.backNoBias0},
+				{Name: "the biases of θ⁽¹⁾ have no gradient", Says: "Column 0 of the second gradient is δ⁽²⁾ itself, because the hidden layer has a bias unit too.", Answer: wrong{}.backNoBias1},
 				{Name: "the bias columns are dropped", Says: "A gradient has the shape of its θ, with the column of the biases in front.", Answer: wrong{}.backBiasDropped},
 				{Name: "the two gradients are swapped", Says: "The gradient of theta0 comes first.", Answer: wrong{}.backSwapped},
 				{Name: "transposed", Says: "Rows are neurons, as in θ: entry j, k is δ_j a_k.", Answer: wrong{}.backTransposed},

@@ -128,6 +128,18 @@ func (wrong) backNoBias(theta0, theta1 *mat.Dense, x, y []float64) (_, _ *mat.De
 	return p.backward(theta0, theta1, x, y)
 }
 
+func (wrong) backNoBias0(theta0, theta1 *mat.Dense, x, y []float64) (_, _ *mat.Dense) {
+	p := right()
+	p.ones[0] = 0
+	return p.backward(theta0, theta1, x, y)
+}
+
+func (wrong) backNoBias1(theta0, theta1 *mat.Dense, x, y []float64) (_, _ *mat.Dense) {
+	p := right()
+	p.ones[1] = 0
+	return p.backward(theta0, theta1, x, y)
+}
+
 func (wrong) backBiasDropped(theta0, theta1 *mat.Dense, x, y []float64) (_, _ *mat.Dense) {
 	grad0, grad1 := right().backward(theta0, theta1, x, y)
 	return mat.DenseCopyOf(bar(grad0)), mat.DenseCopyOf(bar(grad1))
