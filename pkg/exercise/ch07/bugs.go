@@ -10,8 +10,8 @@ import (
 type bug struct{}
 
 // step returns both θ after a step against the gradient of J = ½ Σ (ŷ_j − y_j)².
-func (bug) step(theta0, theta1 *mat.Dense, x, y []float64, alpha float64) (new0, new1 *mat.Dense) {
-	new0, new1 = mat.DenseCopyOf(theta0), mat.DenseCopyOf(theta1)
+func (bug) step(theta0, theta1 *mat.Dense, x, y []float64, alpha float64) (_, _ *mat.Dense) {
+	new0, new1 := mat.DenseCopyOf(theta0), mat.DenseCopyOf(theta1)
 	a0, a1, yhat := forward(theta0, theta1, x)
 	delta2 := make([]float64, len(y))
 	for j := range y {
