@@ -77,8 +77,11 @@ func near(t *testing.T, what string, got, want []float64) {
 
 // The chapter shows lines of the engine: they stand there as they are shown.
 func TestLinesOfTheEngine(t *testing.T) {
-	source := file(t, "../../nn/dense.go")
-	chapter := strings.ReplaceAll(file(t, "../../../notebooks/07-backpropagation.ipynb"), `\n",`, "")
+	const notebook = "../../../notebooks/07-backpropagation.ipynb"
+	if _, err := os.Stat(notebook); err != nil {
+		t.Skip("there are no notebooks beside this copy of pkg")
+	}
+	source, chapter := file(t, "../../nn/dense.go"), file(t, notebook)
 	for _, line := range []string{
 		"p.product.TimesSlope(p.g, p.delta, p.z, p.a)   // Δ^(l+1) = ∂J/∂A^(l+1) ⊙ g′(Z^(l+1))",
 		"p.product.Gradient(p.gradient, p.delta, p.aIn) // ∂J/∂θ = Δ^(l+1)ᵀ A^(l)",
