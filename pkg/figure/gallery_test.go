@@ -161,7 +161,11 @@ func gallery() []func() Drawing {
 			d.EdgeText(0, 1, 0, "θ₀")
 			d.FocusUnits(1)
 			d.FocusEdge(0, 1, 0)
+			d.FocusPath(0, 1, 2)
+			d.Decimals = 1
+			d.UnitText(1, 1, "0.8 · 0.5 = 0.4")
 			d.Caption(0, "x₁ and x₂")
+			d.Note("δ = (ŷ − y) · g′(z)")
 			return d
 		},
 		func() Drawing {

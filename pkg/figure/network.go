@@ -35,6 +35,9 @@ type Network struct {
 	theta    []*mat.Dense // theta[l] is nil where Weights has given none
 	z, a, d  [][]float64
 	texts    map[edgeID]string
+	below    map[unitID]string // below holds the texts of UnitText
+	note     string
+	isPath   bool         // isPath says whether edges out of focus have no numbers
 	focus    map[any]bool // focus holds the edgeID and unitID that are highlighted; empty highlights nothing
 	until    *int         // until is the step of Until; nil shows all numbers
 }
@@ -69,7 +72,7 @@ func NewNetwork(title string, units ...int) *Network {
 		Title: title, Width: 18 * vg.Centimeter, Height: 84 + vg.Length(most)*pitch, Decimals: 2,
 		units: units, captions: make([]string, layers), theta: make([]*mat.Dense, layers-1),
 		z: make([][]float64, layers), a: make([][]float64, layers), d: make([][]float64, layers),
-		texts: map[edgeID]string{}, focus: map[any]bool{},
+		texts: map[edgeID]string{}, below: map[unitID]string{}, focus: map[any]bool{},
 	}
 	for l := range d.captions {
 		switch {
@@ -191,9 +194,7 @@ func (d *Network) FocusUnits(l int, units ...int) {
 		}
 	}
 	for _, j := range units {
-		if j < first || j > d.units[l] {
-			panic(fmt.Sprintf("figure: Network.FocusUnits: layer %d has no unit %d", l, j))
-		}
+		d.checkUnit("FocusUnits", l, j)
 		d.focus[unitID{l, j}] = true
 	}
 }

@@ -168,14 +168,18 @@ var (
 	neuronFill = color.NRGBA{0xff, 0xf3, 0xd6, 0xff}
 )
 
-// drawNames writes the names above a unit and δ below it.
+// drawNames writes the names above a unit and its text or δ below it.
 func (d *Network) drawNames(c draw.Canvas, u netUnit) {
 	part := 1.0
 	if !d.isInFocus(u.id) {
 		part = netFadeText
+		if d.isPath {
+			return
+		}
 	}
 	name, delta := faded(unitName, part), faded(deltaText, part)
 	up := u.at.Add(vg.Point{Y: netRadius + netGap + unitName.set("z⁽¹⁾₁").drop()})
+	delta.set(d.unitTextOf(u.id)).drawOn(c, u.at.Sub(vg.Point{Y: netRadius + netGap + 1}), 0.5, 1)
 	z, a := d.names(u.id)
 	if u.kind != neuronUnit {
 		name.set(a).drawOn(c, up, 0.5, 0)
@@ -184,10 +188,6 @@ func (d *Network) drawNames(c draw.Canvas, u netUnit) {
 	side := vg.Point{X: u.half / 2}
 	name.set(z).drawOn(c, up.Sub(side), 0.5, 0)
 	name.set(a).drawOn(c, up.Add(side), 0.5, 0)
-	if v := d.d[u.id.l]; v != nil {
-		text := "δ" + above(u.id.l) + below(u.id.j) + " = " + digits(v[u.id.j-1], d.Decimals)
-		delta.set(text).drawOn(c, u.at.Sub(vg.Point{Y: netRadius + netGap + 1}), 0.5, 1)
-	}
 }
 
 // drawUnit draws a unit with its numbers.
@@ -207,6 +207,9 @@ func (d *Network) drawUnit(c draw.Canvas, u netUnit) {
 	case neuronUnit:
 		fillAndRim(c, u.body().path(), tint(neuronFill, part), rim)
 		c.StrokeLine2(draw.LineStyle{Color: rim.Color, Width: 0.8}, u.at.X, u.at.Y-netRadius, u.at.X, u.at.Y+netRadius)
+		if d.isPath && !isInFocus {
+			break
+		}
 		for _, side := range []struct {
 			sign       vg.Length
 			text, hint string
@@ -223,7 +226,9 @@ func (d *Network) drawUnit(c draw.Canvas, u netUnit) {
 		number.write(c, u.at, 0.5, 0.5, 0, a)
 	default:
 		fillAndRim(c, u.body().path(), paper, rim)
-		number.write(c, u.at, 0.5, 0.5, 0, a)
+		if !d.isPath || isInFocus {
+			number.write(c, u.at, 0.5, 0.5, 0, a)
+		}
 	}
 }
 

@@ -23,6 +23,17 @@ func ExampleNetworkOf() {
 	// Output: <nil> true
 }
 
+// The way of one weight to the outputs, with what its derivative is made of.
+func ExampleNetwork_FocusPath() {
+	d := figure.NewNetwork("One weight, opened", 2, 2, 1)
+	d.FocusPath(0, 1, 2)
+	d.UnitText(2, 1, "(ŷ − y) · g′(z⁽²⁾) = δ⁽²⁾")
+	d.Note("∂J/∂θ⁽⁰⁾₁₂ = δ⁽²⁾ θ⁽¹⁾₁₁ · g′(z⁽¹⁾₁) · x₂")
+	_, err := figure.PNG(d)
+	fmt.Println(err)
+	// Output: <nil>
+}
+
 // A diagram without numbers: a perceptron, with names on its edges.
 func ExampleNetwork() {
 	d := figure.NewNetwork("A perceptron", 2, 1)

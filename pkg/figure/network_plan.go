@@ -103,7 +103,7 @@ func (d *Network) plan(r vg.Rectangle, title string) (*netPlan, error) {
 	halves, most := make([]vg.Length, len(d.units)), 0
 	var wide vg.Length
 	for l, n := range d.units {
-		halves[l] = max(d.halfUnit(l), columns[l].width/2)
+		halves[l] = max(d.halfUnit(l), columns[l].width/2, d.widestText(l)/2)
 		wide += 2 * halves[l]
 		most = max(most, n+bias(l, len(d.units)))
 	}
@@ -112,7 +112,8 @@ func (d *Network) plan(r vg.Rectangle, title string) (*netPlan, error) {
 		below = netGap + 1 + deltaText.set("δ⁽¹⁾₁").height() + deltaText.set("δ⁽¹⁾₁").drop()
 	}
 	name := unitName.set("z⁽¹⁾₁").rows[0].rise + unitName.set("z⁽¹⁾₁").drop() + netGap + 2
-	captions := r.Min.Y + edge + lines // their top
+	foot := r.Min.Y + edge + d.noteHeight(r.Size().X-2*edge) // of the captions
+	captions := foot + lines                                 // their top
 	bottom := captions + 8 + below
 	pitch := (y - bottom) / vg.Length(most)
 	run := (r.Size().X - 2*edge - wide) / vg.Length(len(d.units)-1)
@@ -139,6 +140,10 @@ func (d *Network) plan(r vg.Rectangle, title string) (*netPlan, error) {
 			x := (p.x[l] + b.width/2 + p.x[l+1] - columns[l+1].width/2) / 2
 			p.captions = append(p.captions, placedBlock{between[l], vg.Point{X: x, Y: captions}, 0.5, 1, 0})
 		}
+	}
+	if d.note != "" {
+		at := vg.Point{X: r.Min.X + edge, Y: foot - noteGap}
+		p.captions = append(p.captions, placedBlock{footText.wrap(d.note, r.Size().X-2*edge), at, 0, 1, 0})
 	}
 	d.planEdges(p)
 	var units []netUnit
@@ -190,8 +195,11 @@ func (d *Network) planEdges(p *netPlan) {
 	}
 }
 
-// edgeText is what is written on an edge: the text set, or the weight.
+// edgeText is what is written on an edge: the text set, or the weight; nothing beside a path.
 func (d *Network) edgeText(id edgeID) string {
+	if d.isPath && !d.isInFocus(id) {
+		return ""
+	}
 	if s, ok := d.texts[id]; ok {
 		return s
 	}
@@ -201,7 +209,11 @@ func (d *Network) edgeText(id edgeID) string {
 	return ""
 }
 
+// hasDelta reports whether anything stands below a unit.
 func (d *Network) hasDelta() bool {
+	if len(d.below) > 0 {
+		return true
+	}
 	for _, v := range d.d {
 		if v != nil {
 			return true

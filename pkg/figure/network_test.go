@@ -239,6 +239,9 @@ func TestNetworkPanics(t *testing.T) {
 		"figure: Network.FocusEdge: there is no weight θ⁽⁰⁾ with j = 1, k = 4": func() { d.FocusEdge(0, 1, 4) },
 		"figure: Network.FocusEdges: there is no weight θ⁽²⁾":                  func() { d.FocusEdges(2) },
 		"figure: Network.FocusUnits: layer 2 has no unit 0":                    func() { d.FocusUnits(2, 0) },
+		"figure: Network.FocusPath: there is no weight θ⁽⁰⁾ with j = 4, k = 0": func() { d.FocusPath(0, 4, 0) },
+		"figure: Network.UnitText: layer 2 has no unit 0":                      func() { d.UnitText(2, 0, "") },
+		"figure: Network.UnitText: layer 3, want 0 … 2":                        func() { d.UnitText(3, 1, "") },
 		"figure: Network.Until: step 5, want 0 … 4":                            func() { d.Until(5) },
 	} {
 		wantPanic(t, want, do)

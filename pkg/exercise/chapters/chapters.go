@@ -9,6 +9,7 @@ import (
 	"ann/pkg/exercise/ch04"
 	"ann/pkg/exercise/ch05"
 	"ann/pkg/exercise/ch06"
+	"ann/pkg/exercise/ch07"
 	"ann/pkg/exercise/ch08"
 	"ann/pkg/exercise/task"
 )
@@ -17,7 +18,7 @@ import (
 func All() []task.Chapter {
 	return []task.Chapter{
 		ch00.Chapter(), ch01.Chapter(), ch02.Chapter(), ch03.Chapter(), ch04.Chapter(), ch05.Chapter(),
-		ch06.Chapter(), ch08.Chapter(),
+		ch06.Chapter(), ch07.Chapter(), ch08.Chapter(),
 	}
 }
 

@@ -222,7 +222,7 @@ func (p Prediction) miss(guess any) (text string, isNear bool) {
 		if x < want {
 			side = "below"
 		}
-		return fmt.Sprintf("You are %s %s.", strings.TrimSpace(digit(off, 2)+" "+p.Unit), side), off <= p.Near
+		return fmt.Sprintf("You are %s %s.", strings.TrimSpace(digit(off, 2)+" "+p.Unit), side), off <= p.Near && !p.ByFactor
 	}
 	factor, word := x/want, "large"
 	if factor < 1 {
