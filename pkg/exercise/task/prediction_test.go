@@ -82,6 +82,7 @@ func TestPredictionSays(t *testing.T) {
 		Ask: "How many?", Unit: "steps", Outcome: 328., Near: 1.5, ByFactor: true, Guess: 50.,
 		Misses: []Mistake{{Name: "the number of points", Says: "A step uses all points.", Answer: 392.}, {Name: "one each", Says: "Six weights move at once.", Answer: 6.}},
 	}}
+	two := Exercise{ID: "9.5", Title: "Two", Because: "It rings.", Kind: Prediction{Ask: "?", Outcome: 0.02, Near: 1.05, ByFactor: true, Guess: 1.}}
 	slope := Exercise{ID: "9.2", Title: "Slope", Because: "The eye follows the hull.", Kind: Prediction{
 		Ask: "?", Unit: "mpg", Outcome: -7.6, Tolerance: 0.05, Near: 1, Guess: -9.}}
 	letter := Exercise{ID: "9.3", Title: "Which", Because: "It is linear.", Kind: Prediction{
@@ -103,6 +104,7 @@ func TestPredictionSays(t *testing.T) {
 		{steps, 3280, 328, nil, "→ 9.1 Steps — you said 3280 steps; it is 328 steps.\n  Your guess is 10 times too large.\n  Most say too few."},
 		{steps, -3, 328, nil, "→ 9.1 Steps — you said -3 steps; it is 328 steps.\n  You are 3.3e+02 steps below.\n  Most say too few."},
 		{steps, 6, 328, 50., "→ 9.1 Steps — you said 6 steps; it is 328 steps.\n  Your guess is 55 times too small.\n  It looks like this: one each.\n  Six weights move at once.\n  Most say too few.\n  Your first guess was 50 steps."},
+		{two, 0, 0.02, nil, "→ 9.5 Two — you said 0; it is 0.02.\n  You are 0.02 below.\n  It rings."}, // a factor of 0 is not near
 		{slope, -9., -7.64, nil, "→ 9.2 Slope — you said -9 mpg; it is -7.6 mpg.\n  You are 1.4 mpg below.\n  The eye follows the hull."},
 		{letter, "A ", "b", nil, "→ 9.3 Which — you said a (twice); it is b (less).\n  Most people who have not seen it say so too.\n  It is linear."},
 		{letter, "b", "b", "a", "✓ 9.3 Which — you said b (less); it is b (less).\n  You have seen it coming.\n  It is linear.\n  Your first guess was a (twice)."},
