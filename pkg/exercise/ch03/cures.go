@@ -25,7 +25,7 @@ func cures() task.Pick {
 				},
 			},
 			{
-				Text:  `Two standardised features, mass in pounds and mass in kilograms from another scale: $\kappa = 10^6$.`,
+				Text:  `Two standardised features, mass in pounds and the same masses in kilograms, weighed again on another balance: $\kappa = 10^6$.`,
 				Right: apart, Because: "Both say the same; no zero and no unit can change that.",
 				Ask: "do the two features differ in anything but their unit?",
 				Wrong: []task.Mistake{

@@ -163,7 +163,7 @@ func back(id string) task.Exercise {
 			"physical := make([]float64, len(theta)); physical[0] = theta[0]; for k := range mean { physical[k+1] = theta[k+1] / sigma[k]; physical[0] -= theta[k+1] * mean[k] / sigma[k] }; return physical.",
 		},
 		Why: "Scaled or not, it is the same plane, so h must be the same number for every car. " +
-			"The bias belongs to the car with all features 0: in scaled features that is the average car, in physical ones a car of no mass built in the year 0.",
+			"The bias belongs to the car with all features 0: in scaled features that is the average car, in physical ones a car of no mass built in the year 1900.",
 		Because: "It is one plane in two sets of coordinates, so every prediction must come out the same; that is also the quickest test.",
 		Kind: task.Function{
 			Name: "unscale", Stub: stub{}.unscale, Solution: solution{}.unscale,

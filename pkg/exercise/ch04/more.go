@@ -60,6 +60,7 @@ func standardised() task.Exercise {
 			Misses: []task.Mistake{
 				{Name: "1/λ_max", Says: "At α = 1 one step arrives: the factor is 0. It is −1 at twice that.", Answer: 1.},
 				{Name: "the limit of before", Says: "The unit of x is gone: now the mean of x² is 1.", Answer: 2.1e-7},
+				{Name: "the limit of the slider", Says: "It belongs to the mass in 1000 lb, whose largest curvature is 2.35. Here both curvatures are 1.", Answer: 0.85},
 				{Name: "the best α of before", Says: "Those curvatures belonged to another unit of x. Here both are 1.", Answer: 0.75},
 			},
 			Forms: []string{"limit is exactly 2", "limit for one standardised feature: 2"},

@@ -240,7 +240,7 @@ func Chapter() task.Chapter {
 					{Name: "1/(λ₁ + λ₂) twice", Says: "No factor is 0 with it. Take 1/λ of one direction, then of the other.", Answer: wrong{}.twoSum},
 				},
 				Cases: [][]any{
-					{0.5, 2.},
+					{0.4, 2.},
 					{0.304, 2.353},
 					{1., 10.},
 				},

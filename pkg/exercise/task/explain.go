@@ -8,6 +8,7 @@ import (
 // explain says in the learner's words what a usual panic means.
 func explain(panicked string) string {
 	for _, p := range []struct{ part, means string }{
+		{"index out of range [-", "An index is below 0, where nothing stands: where does this loop begin?"},
 		{"index out of range", "An index goes too far: with n values the last one is n−1."},
 		{"dimension mismatch", "Two shapes do not fit: write the rows and columns of each matrix beside the line."},
 		{"zero length", "A matrix without rows or without columns cannot be made: count them again."},

@@ -83,7 +83,7 @@ func (p Pick) check(e Exercise, answer any) Verdict {
 		return e.untold("the answer has another type", "  wanted  "+choice("…"), "  got     "+Short(v.Type().String(), 120))
 	}
 	var letters []string
-	for _, r := range strings.Join(strings.Fields(v.String()), "") {
+	for _, r := range strings.Join(strings.FieldsFunc(v.String(), func(r rune) bool { return unicode.IsSpace(r) || r == ',' }), "") {
 		letters = append(letters, string(unicode.ToLower(r)))
 	}
 	isOpen := func(letter string) bool { return letter == string(open) }

@@ -103,7 +103,7 @@ func TestPickSays(t *testing.T) {
 		{"bac", label + "3 letters for 4 rows\n  Write one letter for each row, in the order of the rows; ? leaves a row open."},
 		{"b", label + "1 letter for 4 rows\n  Write one letter for each row, in the order of the rows; ? leaves a row open."},
 		{"bada", label + "there is no letter \"d\"\n  The letters of the table go from a to c; ? leaves a row open."},
-		{"b,ca", label + "there is no letter \",\"\n  The letters of the table go from a to c; ? leaves a row open."},
+		{"b;ca", label + "there is no letter \";\"\n  The letters of the table go from a to c; ? leaves a row open."},
 		{"\xff", label + "there is no letter \"\ufffd\"\n  The letters of the table go from a to c; ? leaves a row open."},
 		{"caca", label + "not yet\n  3 of 4 are right.\n  Row 1 is not c (dogs): who?\n  It looks like this: a purring dog.\n  It growls."},
 		{"bbca", label + "not yet\n  3 of 4 are right.\n  Row 2 is not b (cats): what?"},

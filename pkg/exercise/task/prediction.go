@@ -5,6 +5,7 @@ import (
 	"math"
 	"reflect"
 	"regexp"
+	"strconv"
 	"strings"
 )
 
@@ -214,7 +215,7 @@ func (p Prediction) miss(guess any) (text string, isNear bool) {
 		return "Exactly.", true
 	}
 	if _, isPlace := p.Outcome.([]float64); isPlace {
-		return fmt.Sprintf("You are %s away.", digit(off, 2)), off <= p.Near
+		return fmt.Sprintf("You are %s away.", roughly(off)), off <= p.Near
 	}
 	x, want := guess.(float64), p.number()
 	if !p.ByFactor || x*want <= 0 {
@@ -222,7 +223,7 @@ func (p Prediction) miss(guess any) (text string, isNear bool) {
 		if x < want {
 			side = "below"
 		}
-		return fmt.Sprintf("You are %s %s.", strings.TrimSpace(digit(off, 2)+" "+p.Unit), side), off <= p.Near && !p.ByFactor
+		return fmt.Sprintf("You are %s %s.", strings.TrimSpace(roughly(off)+" "+p.Unit), side), off <= p.Near && !p.ByFactor
 	}
 	factor, word := x/want, "large"
 	if factor < 1 {
@@ -231,7 +232,20 @@ func (p Prediction) miss(guess any) (text string, isNear bool) {
 	if factor < 1.05 {
 		return fmt.Sprintf("You are %s %% off.", digit(100*(factor-1), 1)), factor <= p.Near
 	}
-	return fmt.Sprintf("Your guess is %s times too %s.", digit(factor, 2), word), factor <= p.Near
+	return fmt.Sprintf("Your guess is %s times too %s.", roughly(factor), word), factor <= p.Near
+}
+
+// roughly prints a number with two digits, a large one with its zeros: "1,200".
+func roughly(x float64) string {
+	if x < 100 || x >= 1e7 {
+		return digit(x, 2)
+	}
+	unit := math.Pow(10, math.Floor(math.Log10(x))-1)
+	s := strconv.FormatFloat(math.Round(x/unit)*unit, 'f', 0, 64)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
 }
 
 // show is a guess or an outcome in words.

@@ -102,7 +102,9 @@ func TestPredictionSays(t *testing.T) {
 		{steps, 300, 328, nil, "✓ 9.1 Steps — you said 300 steps; it is 328 steps.\n  Your guess is 1.1 times too small.\n  Most say too few."},
 		{steps, 320, 328, nil, "✓ 9.1 Steps — you said 320 steps; it is 328 steps.\n  You are 3 % off.\n  Most say too few."},
 		{steps, 3280, 328, nil, "→ 9.1 Steps — you said 3280 steps; it is 328 steps.\n  Your guess is 10 times too large.\n  Most say too few."},
-		{steps, -3, 328, nil, "→ 9.1 Steps — you said -3 steps; it is 328 steps.\n  You are 3.3e+02 steps below.\n  Most say too few."},
+		{steps, 4e5, 328, nil, "→ 9.1 Steps — you said 400000 steps; it is 328 steps.\n  Your guess is 1,200 times too large.\n  Most say too few."},
+		{steps, 4e10, 328, nil, "→ 9.1 Steps — you said 4e+10 steps; it is 328 steps.\n  Your guess is 1.2e+08 times too large.\n  Most say too few."},
+		{steps, -3, 328, nil, "→ 9.1 Steps — you said -3 steps; it is 328 steps.\n  You are 330 steps below.\n  Most say too few."},
 		{steps, 6, 328, 50., "→ 9.1 Steps — you said 6 steps; it is 328 steps.\n  Your guess is 55 times too small.\n  It looks like this: one each.\n  Six weights move at once.\n  Most say too few.\n  Your first guess was 50 steps."},
 		{two, 0, 0.02, nil, "→ 9.5 Two — you said 0; it is 0.02.\n  You are 0.02 below.\n  It rings."}, // a factor of 0 is not near
 		{slope, -9., -7.64, nil, "→ 9.2 Slope — you said -9 mpg; it is -7.6 mpg.\n  You are 1.4 mpg below.\n  The eye follows the hull."},
