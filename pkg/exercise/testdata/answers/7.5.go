@@ -294,7 +294,7 @@ func forward(theta0, theta1 *mat.Dense, x []float64) (a0, a1, z1, yhat []float64
 	return
 }
 
-// line 17: the slope of the hidden layer forgotten
+// line 15, 17, 19: the slope of the hidden layer forgotten
 // said: It looks like this: g′ of the hidden layer is forgotten
 func backward(theta0, theta1 *mat.Dense, x, y []float64) (grad0, grad1 *mat.Dense) {
 	a0, a1, z1, yhat := forward(theta0, theta1, x)

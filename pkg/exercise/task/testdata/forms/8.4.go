@@ -1,7 +1,9 @@
 package forms
 
 func miniBatches(x, y []float64, order []int, size int) (xs, ys [][]float64) {
-	for rows := range slices.Chunk(order, size) {
+	for len(order) > 0 {
+		rows := order[:min(size, len(order))]
+		order = order[len(rows):]
 		var xb, yb []float64
 		for _, i := range rows {
 			xb, yb = append(xb, x[i]), append(yb, y[i])
