@@ -2,7 +2,7 @@
 import contextlib
 import os
 import pathlib
-import secrets
+import re
 import shutil
 import subprocess
 import sys
@@ -27,8 +27,8 @@ JOVYAN, ANYONE = "1000:0", "12345:0"
 class Server:
     """A container that serves, reached as a browser reaches it."""
 
-    def __init__(self, process, log, port, token, prefix):
-        self.process, self.log, self.token = process, log, token
+    def __init__(self, process, log, port, prefix):
+        self.process, self.log, self.token = process, log, ""
         self.address = f"http://127.0.0.1:{port}{prefix}"
 
     def said(self):
@@ -52,7 +52,9 @@ class Server:
         while self.process.poll() is None and time.monotonic() < start + seconds:
             with contextlib.suppress(OSError):
                 if self.ask("api")[0] == 200:
-                    return time.monotonic() - start
+                    took = time.monotonic() - start
+                    self.printed, self.token = re.search(r"(http://127\.0\.0\.1:\S*\?token=(\w{20,}))", self.said()).groups()
+                    return took
             time.sleep(0.05)
         raise AssertionError(f"the server does not answer within {seconds} s or has ended:\n{self.said()[-3000:]}")
 
@@ -72,17 +74,17 @@ class Image:
 
     @contextlib.contextmanager
     def serve(self, *arguments, prefix="", env=(), **how):
-        token, port = secrets.token_hex(16), free_port()
+        port = free_port()
         arguments = arguments or ("jupyter", "lab")
         options = [f"--ServerApp.port={port}"] + ([f"--ServerApp.base_url={prefix}/"] if prefix else [])
         with tempfile.TemporaryDirectory() as folder:
             log = pathlib.Path(folder, "log")
             with open(log, "w") as out:
                 process = subprocess.Popen(
-                    self.builder.command([*arguments, *options], env={"JUPYTER_TOKEN": token, **dict(env)}, has_network=True, **how),
+                    self.builder.command([*arguments, *options], env=env, has_network=True, **how),
                     stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT, start_new_session=True)
             try:
-                yield Server(process, log, port, token, prefix)
+                yield Server(process, log, port, prefix)
             finally:
                 kill_tree(process, 15)
 

@@ -1,5 +1,5 @@
 """Builds the image and runs it: with docker or podman where one answers, else without an engine, by buildah, on imitations
-of the two bases (Debian by debootstrap, Go from this machine), in a chroot of its own namespaces. Needs root for that."""
+of the two bases (Debian by debootstrap, Go from this machine), in a chroot of its own namespaces. Needs root for that. ANN_IMAGE_REUSE=1 takes the image that the last run has built."""
 import json
 import os
 import pathlib
@@ -122,13 +122,17 @@ class Buildah:
         for program in ("buildah", "debootstrap", "unshare"):
             assert shutil.which(program), f"there is no container engine here, and no {program} to do without"
         assert os.geteuid() == 0, "without a container engine the image is built and run as root"
-        self.imitate()
-        self.buildah("bud", "--format", "docker", "--pull-never", *self.settings(), "-f", ROOT / ".binder/Dockerfile", "-t", TAG, ROOT)
+        if not os.environ.get("ANN_IMAGE_REUSE"):
+            self.make()
         about = json.loads(self.buildah("inspect", "--type", "image", TAG))
         self.config = about["Docker"]["config"]
         self.container = self.buildah("from", "--pull-never", TAG)
         self.mount = pathlib.Path(self.buildah("mount", self.container))
         self.bytes = int(said("du", "-xsB1", self.mount).split()[0])
+
+    def make(self):
+        self.imitate()
+        self.buildah("bud", "--format", "docker", "--pull-never", *self.settings(), "-f", ROOT / ".binder/Dockerfile", "-t", TAG, ROOT)
 
     def tree(self, folder):
         return self.mount
@@ -143,9 +147,10 @@ class Buildah:
         script = """set -e; image=$1 home=$2 mode=$3 user=$4 folder=$5; shift 5
             mount --bind "$image" "$image"; [ "$mode" = rw ] || mount -o remount,bind,ro "$image"
             mount -t proc proc "$image/proc"; mount --rbind /dev "$image/dev"; mount -t tmpfs -o mode=1777 tmpfs "$image/tmp"
-            [ -z "$home" ] || mount --bind "$home" "$image/home/jovyan"
+            if [ "$home" ]; then mount --bind "$home" "$image/home/jovyan"
+            else mount -t tmpfs -o uid=1000,gid=0,mode=775 tmpfs "$image/home/jovyan"; fi
             ip link set lo up 2>/dev/null || true
-            exec chroot --userspec="$user" "$image" /usr/bin/env -i "$@" """
+            exec chroot --userspec="$user" --groups= "$image" /usr/bin/env -i "$@" """
         inside = ["sh", "-c", 'cd "$0" && exec "$@"', self.config["WorkingDir"], *words]
         return ["unshare", "-m", "-p", "--fork", "--kill-child", "--mount-proc", *([] if has_network else ["-n"]), "sh", "-c", script, "-",
                 str(self.mount), str(home or ""), "ro" if is_readonly else "rw", user, self.config["WorkingDir"],

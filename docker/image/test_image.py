@@ -157,10 +157,9 @@ def test_size(image, tree, report):
 
 def test_no_secrets(image, tree):
     """No key, no history, no cache of an installer, no address of this machine's registries."""
-    for path in ("root/.bash_history", "home/jovyan/.bash_history", "root/.config/go/env", "root/.cache", "root/.netrc", "home/jovyan/.cache"):
-        assert not (tree / path).exists(), path
-    conf = tree / "etc/pip.conf"
-    assert not conf.exists() or conf.stat().st_size == 0, "pip's settings are in the image"
+    for path in ("root/.bash_history", "home/jovyan/.bash_history", "root/.config/go/env", "root/.cache", "root/.netrc", "etc/pip.conf", "home/jovyan/.cache"):
+        # An empty file is a place where the build has seen one of this machine (engine.py).
+        assert not (tree / path).exists() or (tree / path).is_file() and not (tree / path).stat().st_size, path
     assert not list((tree / "var/lib/apt/lists").glob("*_Packages*")) and not list((tree / "var/cache/apt/archives").glob("*.deb"))
     assert not (tree / "opt/ann/.git").exists()
     found = []
@@ -198,7 +197,7 @@ def test_server(image, home, report):
         assert server.ask("api/contents", "wrong")[0] == 403
         assert server.ask("api/contents", server.token)[0] == 200
         assert server.ask("api/kernelspecs", server.token)[1].count('"gonb"')
-        assert re.search(r"http://\S+/lab/tree/ann/notebooks/00-start-here.ipynb\?token=", server.said()), server.said()[-2000:]
+        assert "/lab/tree/ann/notebooks/00-start-here.ipynb?token=" in server.printed
         port = server.address.rsplit(":", 1)[1]
         said = subprocess.run(image.builder.command(image.config["Healthcheck"]["Test"][1:], home=home, has_network=True),
                               capture_output=True, text=True)
@@ -233,8 +232,7 @@ def test_front_door(page, context, lab, solution, home):  # noqa: F811
     seen = Recorder()
     seen.watch(context)
     page = context.new_page()
-    address = re.findall(r"http://127.0.0.1:\d+\S*/lab/tree/ann/notebooks/00-start-here.ipynb\?token=\w+", lab.said())[0]
-    page.goto(address.replace("token=...", f"token={lab.token}"))
+    page.goto(lab.printed)
     page.get_by_role("heading", name=re.compile("Start here")).first.wait_for(timeout=120_000)
     chapter = whole_visit(page, lab, solution)
     chapter.save()
