@@ -261,7 +261,7 @@ def test_plain_client(image, home):
     """A client that is not JupyterLab, as VS Code is: starts the kernel, completes, inspects, runs, interrupts."""
     code = """
 import time
-from jupyter_client import start_new_kernel
+from jupyter_client.manager import start_new_kernel
 manager, client = start_new_kernel(kernel_name="gonb")
 def reply(id):
     while True:
