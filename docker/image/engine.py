@@ -150,7 +150,7 @@ class Buildah:
             if [ "$home" ]; then mount --bind "$home" "$image/home/jovyan"
             else mount -t tmpfs -o uid=1000,gid=0,mode=775 tmpfs "$image/home/jovyan"; fi
             ip link set lo up 2>/dev/null || true
-            exec chroot --userspec="$user" --groups= "$image" /usr/bin/env -i "$@" """
+            exec chroot "$image" /usr/bin/setpriv --reuid="${user%:*}" --regid="${user#*:}" --clear-groups /usr/bin/env -i "$@" """
         inside = ["sh", "-c", 'cd "$0" && exec "$@"', self.config["WorkingDir"], *words]
         return ["unshare", "-m", "-p", "--fork", "--kill-child", "--mount-proc", *([] if has_network else ["-n"]), "sh", "-c", script, "-",
                 str(self.mount), str(home or ""), "ro" if is_readonly else "rw", user, self.config["WorkingDir"],

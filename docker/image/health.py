@@ -9,6 +9,6 @@ from jupyter_core.paths import jupyter_runtime_dir
 files = sorted(pathlib.Path(jupyter_runtime_dir()).glob("jpserver-*.json"), key=lambda path: path.stat().st_mtime)
 if not files:
     sys.exit("no server has started")
-url = json.loads(files[-1].read_text())["url"]
-with urllib.request.urlopen(url + "api", timeout=4) as answer:
+about = json.loads(files[-1].read_text())
+with urllib.request.urlopen(f"http://127.0.0.1:{about['port']}{about['base_url']}api", timeout=4) as answer:
     print(answer.read().decode())
