@@ -1,6 +1,6 @@
 # Each target runs a script that goes to this folder by itself, so that spaces in its path do no harm.
 
-.PHONY: help setup lab test notebooks mutate bench bench-peers reset fmt clean
+.PHONY: help setup lab test notebooks mutate feedback bench bench-peers reset update fmt clean
 .DEFAULT_GOAL := help
 
 help: ## list what make can do
@@ -25,6 +25,9 @@ mutate: ## damage a copy of the engine in many places and see every damage notic
 	@sh docker/setup
 	@. docker/env.sh && exec "$$ANN_VENV/bin/python" -E -s .ci/mutate.py
 
+feedback: ## damage right answers in every place and count what the check says of them (hours)
+	@. docker/env.sh && ANN_FEEDBACK=1,200 exec go test ./pkg/exercise/task -run '^TestFeedback$$' -count=1 -v -timeout 0
+
 bench: ## measure how fast the engine trains
 	@. docker/env.sh && go run ./pkg/train/bench
 
@@ -32,8 +35,11 @@ bench-peers: ## the same beside PyTorch, JAX and scikit-learn (downloads about 3
 	@sh docker/setup
 	@. docker/env.sh && exec "$$ANN_VENV/bin/python" -E -s .ci/bench.py
 
-reset: ## put a chapter back as it came, keeping your copy: make reset CHAPTER=01
+reset: ## put a chapter (CHAPTER=01) or an exercise (EXERCISE=1.3) back as it came, keeping your copy
 	@sh docker/reset
+
+update: ## bring the newest version of the course, keeping what you wrote
+	@sh docker/update
 
 fmt: ## format the Go code
 	@. docker/env.sh && go fmt ./...

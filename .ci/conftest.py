@@ -9,7 +9,7 @@ from chapters import stage
 from processes import Meter
 
 # Cheap ones first. All others take seconds and come before these.
-LAST = ["test_go", "test_notebooks", "test_claims", "test_browser"]
+LAST = ["test_messages", "test_go", "test_notebooks", "test_claims", "test_browser"]
 COUNTED = {"passed": ["passed"], "failed": ["failed", "error"], "skipped": ["skipped"]}
 METERS, KEPT = pytest.StashKey[dict](), pytest.StashKey[list]()
 

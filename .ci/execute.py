@@ -78,6 +78,7 @@ def plain(page):
 def execute(source, target):
     nb = nbformat.read(source, as_version=4)
     for cell in nb.cells:
+        cell.source = re.sub(r"\r\n?", "\n", cell.source)  # from Windows; the kernel does not know them
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
     client = NotebookClient(nb, timeout=CELL_LIMIT, kernel_name="gonb", record_timing=False, iopub_timeout=30,

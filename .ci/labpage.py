@@ -47,7 +47,7 @@ class Recorder:
 
 def is_inside(url):
     parts = urlsplit(url)
-    return parts.scheme in ("data", "blob", "about") or parts.hostname in LOCAL
+    return parts.scheme in ("data", "blob", "about", "file") or parts.hostname in LOCAL
 
 
 def wait(what, seconds, done):
@@ -111,12 +111,15 @@ class LabPage:
                 return i
         raise AssertionError(f"no code cell matches {pattern!r}")
 
+    def wait_for_kernel(self):
+        """Waits until the kernel is connected. Its status stays "unknown" until the first cell has run."""
+        wait("the kernel is connected", 120, lambda: self.state()["connected"])
+
     def clear_and_run_all(self, limit):
         """Empties all outputs, then restarts and runs all by the toolbar's button, and waits for the end."""
         self.page.evaluate("() => window.jupyterapp.commands.execute('notebook:clear-all-cell-outputs')")
         assert not any(c["outputs"] for c in self.cells()), "the outputs could not be cleared"
-        # Its status stays "unknown" until the first cell has run.
-        wait("the kernel is connected", 120, lambda: self.state()["connected"])
+        self.wait_for_kernel()
         self.page.locator('.jp-NotebookPanel-toolbar [data-jp-item-name="restart-and-run"]').click()
         self.page.locator(".jp-Dialog .jp-mod-accept").click()
 
@@ -127,6 +130,19 @@ class LabPage:
             return now["status"] == "idle" and (broken or counts == list(range(1, len(counts) + 1)))
         wait("all cells have run", limit, ended)
         return self.code()
+
+    def has_changed(self):
+        """Whether JupyterLab marks the notebook as changed (●), once the kernel has said what it is."""
+        return self.page.evaluate(f"""async () => {{
+          await {NOTEBOOK}.sessionContext.session.kernel.info;
+          return {NOTEBOOK}.context.model.dirty;
+        }}""")
+
+    def reload(self):
+        """File › Reload Notebook from Disk, with the answer yes."""
+        self.page.evaluate("() => { window.jupyterapp.commands.execute('docmanager:reload'); }")
+        self.page.locator(".jp-Dialog .jp-mod-accept").click()
+        self.page.locator(".jp-Dialog").wait_for(state="detached")
 
     def save(self):
         self.page.evaluate("() => window.jupyterapp.commands.execute('docmanager:save')")

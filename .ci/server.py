@@ -76,10 +76,13 @@ class Lab:
         raise AssertionError(f"JupyterLab does not answer after {START_LIMIT} s or has ended:\n{self.said()}")
 
     def ask(self, path):
+        return json.loads(self.fetch(path, 10))
+
+    def fetch(self, path, limit=60):
         request = urllib.request.Request(f"{self.address}/{path}", headers={"Authorization": f"token {self.token}"})
         opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-        with opener.open(request, timeout=10) as answer:
-            return json.load(answer)
+        with opener.open(request, timeout=limit) as answer:
+            return answer.read()
 
     def said(self):
         with open(self.log, errors="replace") as f:

@@ -10,7 +10,8 @@ import subprocess
 import nbformat
 import pytest
 
-from chapters import ROOT, judged
+from chapters import ROOT, judged, read
+from execute import METADATA
 from labpage import LabPage, Recorder, differ, is_blank, wait
 from server import Lab
 
@@ -64,7 +65,7 @@ def context(context, seen, request, output_path):
 
 @pytest.fixture(scope="module")
 def lab(browser, staged):
-    """JupyterLab on a copy of the notebooks: chapters 00 and 01, and an untrusted copy of 01."""
+    """JupyterLab on a copy of the notebooks, with an untrusted copy of chapter 01 and a notebook of two empty cells."""
     with Lab() as lab:
         notebooks = os.path.join(lab.folder, "notebooks")
         shutil.copytree(staged, notebooks, dirs_exist_ok=True)
@@ -74,8 +75,19 @@ def lab(browser, staged):
         output = next(o for c in nb.cells for o in c.get("outputs", []) if "text/plain" in o.get("data", {}))
         output.data["text/plain"] += " (changed)"  # one word more in an output, and no signature fits
         nbformat.write(nb, os.path.join(lab.folder, lab.untrusted))
+        lab.untouched, lab.scratch = one("02", lab), "notebooks/scratch.ipynb"
+        empty = nbformat.v4.new_notebook(metadata=METADATA, cells=[nbformat.v4.new_code_cell() for _ in range(2)])
+        nbformat.write(empty, os.path.join(lab.folder, lab.scratch))
+        lab.windows = "notebooks/windows.ipynb"
+        write_windows(os.path.join(lab.folder, lab.windows), "first")
         lab.start()
         yield lab
+
+
+def write_windows(path, word):
+    """Writes a notebook of one cell that prints a word, its lines ended as on Windows."""
+    cell = nbformat.v4.new_code_cell(f'import "fmt"\r\n\r\n%%\r\nfmt.Println("{word}")')
+    nbformat.write(nbformat.v4.new_notebook(metadata=METADATA, cells=[cell]), path)
 
 
 def one(number, lab):
@@ -154,14 +166,13 @@ def show_all_figures(chapter):
 
 
 class Slider:
-    """The first slider of a chapter, at its beginning."""
+    """A slider in its frame, at its beginning."""
 
-    def __init__(self, chapter):
-        i = next(i for i, _, frames in chapter.figures() if frames)
-        frame = chapter.cell(i).locator("figure > iframe").first.content_frame
+    def __init__(self, page, iframe):
+        frame = iframe.content_frame
         self.picture, self.input, self.label = frame.locator("#frames"), frame.locator("input[type=range]"), frame.locator("output")
         self.said = frame.get_by_role("status")
-        self.button, self.page = frame.locator("#play"), chapter.page
+        self.button, self.page = frame.locator("#play"), page
         self.input.focus()
         self.page.keyboard.press("Home")
         self.before = self.picture.screenshot()
@@ -169,15 +180,23 @@ class Slider:
     def assert_changed(self):
         assert differ(self.before, self.picture.screenshot()), "the slider moves, the picture does not change"
 
+    def move_by_keyboard(self):
+        words, said = self.label.inner_text(), self.said.inner_text()
+        self.page.keyboard.press("ArrowRight")
+        assert self.input.input_value() == "1", "the arrow key does not move the slider"
+        assert self.label.inner_text() != words, f"the label stays {words!r}"
+        assert self.said.inner_text() != said, f"a screen reader still hears {said!r}"
+        self.assert_changed()
+
+
+def first_slider(chapter):
+    i = next(i for i, _, frames in chapter.figures() if frames)
+    return Slider(chapter.page, chapter.cell(i).locator("figure > iframe").first)
+
 
 def move_by_keyboard(chapter):
-    slider = Slider(chapter)
-    words, said, cells = slider.label.inner_text(), slider.said.inner_text(), len(chapter.cells())
-    slider.page.keyboard.press("ArrowRight")
-    assert slider.input.input_value() == "1", "the arrow key does not move the slider"
-    assert slider.label.inner_text() != words, f"the label stays {words!r}"
-    assert slider.said.inner_text() != said, f"a screen reader still hears {said!r}"
-    slider.assert_changed()
+    cells = len(chapter.cells())
+    first_slider(chapter).move_by_keyboard()
     assert len(chapter.cells()) == cells, "the slider's keys reach JupyterLab"
 
 
@@ -232,7 +251,7 @@ def test_slider_by_keyboard(ran):
 
 
 def test_slider_by_mouse(ran):
-    slider = Slider(ran)
+    slider = first_slider(ran)
     box = slider.input.bounding_box()
     slider.input.click(position={"x": box["width"] - 8, "y": box["height"] / 2})
     last = slider.input.get_attribute("max")
@@ -242,7 +261,7 @@ def test_slider_by_mouse(ran):
 
 def test_slider_plays(ran):
     """The play button plays: the pictures follow one another, and it pauses."""
-    slider = Slider(ran)
+    slider = first_slider(ran)
     assert slider.button.get_attribute("aria-label") == "play"
     slider.button.click()
     wait("two pictures have followed", 15, lambda: int(slider.input.input_value()) >= 2 or slider.input.input_value() == slider.input.get_attribute("max"))
@@ -283,6 +302,45 @@ def test_progress(solved, context, lab):
     assert row and "✓" in row, f"the table of progress says: {rows}"
 
 
+def test_untouched(page, lab):
+    """A chapter that was only opened has not changed: JupyterLab does not mark it, and saved it is the same to the byte."""
+    path = os.path.join(lab.folder, lab.untouched)
+    before, at = read(path), os.stat(path).st_mtime_ns
+    chapter = LabPage(page, lab, lab.untouched)
+    chapter.wait_for_kernel()
+    assert not chapter.has_changed(), "JupyterLab marks it as changed"
+    chapter.save()
+    assert os.stat(path).st_mtime_ns > at, "it was not saved"
+    assert read(path) == before
+
+
+def test_endless_output(page, lab):
+    """A loop that prints without end is stopped and says so; the page answers, and so does the next cell."""
+    chapter = LabPage(page, lab, lab.scratch)
+    chapter.wait_for_kernel()
+    chapter.type(0, 'import "fmt"\n\n%%\nfor i := 0; ; i++ {\nfmt.Println("step", i)\n}')
+    said = chapter.run(0, 30)
+    assert "step 1000\n" in said and "✂ This cell has printed more than the page can hold" in said, f"{len(said)} letters, at the end {said[-300:]}"
+    assert len(said) < 700_000, f"{len(said)} letters"
+    chapter.type(1, '%%\nfmt.Println("the next cell")')
+    assert "the next cell" in chapter.run(1, 30)
+    assert "Traceback" not in lab.said()
+
+
+def test_line_ends_of_windows(page, lab):
+    """A notebook edited on Windows runs, also when it was open while it was edited."""
+    path = os.path.join(lab.folder, lab.windows)
+    chapter = LabPage(page, lab, lab.windows)
+    chapter.wait_for_kernel()
+    assert "first" in chapter.run(0)
+    write_windows(path, "second")
+    chapter.reload()
+    wait("the new text is there", 30, lambda: "second" in chapter.cells()[0]["source"])
+    assert "second" in chapter.run(0)
+    chapter.save()
+    assert b"\\r" not in read(path)
+
+
 def test_untrusted(page, lab, seen):
     """In an untrusted copy of chapter 01 no script runs, every still and every text is there, nothing is broken."""
     errors = len(seen.errors)
@@ -306,6 +364,42 @@ def test_untrusted(page, lab, seen):
         assert copy.cell(i).locator("figure > img").count() == count, f"cell {i}: a still is missing"
     assert figures and any(frames for _, _, frames in figures), "there was no slider to strip"
     assert seen.errors[errors:] == []
+
+
+@pytest.fixture(params=["by JupyterLab", "by nbconvert"])
+def export(request, lab, tmp_path):
+    """Chapter 01 as a page: by File › Save and Export Notebook As › HTML, and by `jupyter nbconvert --to html`."""
+    path = tmp_path / "chapter.html"
+    if request.param == "by JupyterLab":
+        path.write_bytes(lab.fetch(f"nbconvert/html/{lab.chapter}?download=true"))
+    else:
+        command = [lab.python(), "-m", "jupyter", "nbconvert", "--to", "html", "--output", path, os.path.join(lab.folder, lab.chapter)]
+        subprocess.run(command, env=lab.env, cwd=lab.folder, check=True, capture_output=True)
+    return path
+
+
+def test_exported(export, page, context):
+    """An exported chapter is read from a file, with no network: formulas are set, Go is coloured, a slider moves."""
+    failed = []
+    page.on("requestfailed", lambda request: failed.append(request.url))
+    context.set_offline(True)
+    page.goto(export.as_uri())
+    page.evaluate("MathJax.startup.promise")
+    words = page.evaluate("""() => {
+      const copy = document.querySelector("main").cloneNode(true);
+      copy.querySelectorAll("pre, code, figure").forEach(node => node.remove());
+      return copy.textContent;
+    }""")
+    formulas = page.locator("mjx-container").count()
+    assert formulas > 50 and not re.search(r"\$|\\\\[a-z]", words), f"{formulas} formulas are set, but here not: {re.findall('.*[$].*', words)[:3]}"
+    assert page.locator("mjx-merror, [data-mjx-error]").count() == 0, "a formula has an error"
+
+    def colour(word):
+        return page.locator(".highlight span", has_text=re.compile(f"^{word}$")).first.evaluate("e => getComputedStyle(e).color")
+    assert len({colour("func"), colour("carData"), colour("float64")}) > 1 and colour("func") == colour("range"), "Go is not coloured"
+
+    Slider(page, page.locator("figure > iframe").first).move_by_keyboard()
+    assert failed == []
 
 
 def test_no_error_in_the_browser(ran, seen):

@@ -29,7 +29,7 @@ def kept(chapter):
     if chapter.state == "missing":
         return "is not in the folder"
     if chapter.state == "edited" and not edited():
-        return "differs from the committed version and is kept; EDITED=1 runs and saves it"
+        return "differs from the committed version and is kept; EDITED=1 runs and saves it, make reset puts it back"
 
 
 @pytest.fixture(scope="module")

@@ -32,6 +32,10 @@
 // Gaussian and Multiquadric are kernels of a distance, for networks of radial
 // basis functions.
 //
+// Each has a method Range, the bounds of g: no value lies beyond them, and they
+// are the closest there are. A loss asks for those of the last layer: tanh, for
+// instance, makes no probabilities. A g of your own may do without.
+//
 // Slide: "Activation functions" in "Introduction to Artificial Neural
 // Networks", Andrea Santamaría García, KIT-LAS, 2022.
 package activation

@@ -28,6 +28,14 @@ func (g ELU) Backward(delta, z, a []float64) {
 // String returns a name such as "ELU(α = 1)".
 func (g ELU) String() string { return fmt.Sprintf("ELU(α = %g)", g.Alpha) }
 
+// Range returns −α and ∞, or 0 and ∞ when α < 0.
+func (g ELU) Range() (low, high float64) {
+	if g.Alpha <= 0 {
+		return 0, math.Inf(1)
+	}
+	return -g.Alpha, math.Inf(1)
+}
+
 // SELULambda and SELUAlpha are the λ and α of SELU. They are solutions of two
 // equations: for z normal with mean 0 and variance 1, g(z) has mean 0 and
 // variance 1 too. The deck rounds them to 1.0507 and 1.67326.
@@ -62,6 +70,9 @@ func (SELU) Backward(delta, z, a []float64) {
 
 // String returns "SELU".
 func (SELU) String() string { return "SELU" }
+
+// Range returns −λα = −1.758 and ∞.
+func (SELU) Range() (low, high float64) { return -SELULambda * SELUAlpha, math.Inf(1) }
 
 // elu sets a_i to λ times ELU(z_i), a block at a time: expm1 needs memory beside
 // a and z, which may be the same slice.

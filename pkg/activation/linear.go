@@ -21,6 +21,9 @@ func (Identity) Backward(delta, z, a []float64) { checkBackward("Identity", delt
 // String returns "identity".
 func (Identity) String() string { return "identity" }
 
+// Range returns −∞ and ∞, as g may be any number.
+func (Identity) Range() (low, high float64) { return math.Inf(-1), math.Inf(1) }
+
 // BinaryStep is g(z) = 0 for z < 0 and 1 for z ≥ 0, the g of a perceptron. Its
 // derivative is 0, so that gradient descent learns nothing through it; at 0,
 // where there is no derivative, 0 is taken.
@@ -55,6 +58,9 @@ func (BinaryStep) Backward(delta, z, a []float64) {
 // String returns "binary step".
 func (BinaryStep) String() string { return "binary step" }
 
+// Range returns 0 and 1, the two values of g.
+func (BinaryStep) Range() (low, high float64) { return 0, 1 }
+
 // ReLU is the rectified linear unit, g(z) = max(0, z), with g′(z) = 1 for
 // z > 0 and 0 for z < 0. At 0 there is no derivative; 0 is taken. A neuron
 // whose z is negative for every example has g′ = 0 for all and learns no more:
@@ -77,6 +83,9 @@ func (ReLU) Backward(delta, z, a []float64) {
 
 // String returns "ReLU".
 func (ReLU) String() string { return "ReLU" }
+
+// Range returns 0 and ∞.
+func (ReLU) Range() (low, high float64) { return 0, math.Inf(1) }
 
 // LeakyReLU is g(z) = z for z > 0 and Slope·z for z ≤ 0, with g′(z) = 1 and
 // Slope. At 0 there is no derivative (unless Slope is 1); Slope is taken. The
@@ -103,6 +112,14 @@ func (g LeakyReLU) Backward(delta, z, a []float64) {
 
 // String returns a name such as "leaky ReLU(slope = 0.01)".
 func (g LeakyReLU) String() string { return fmt.Sprintf("leaky ReLU(slope = %g)", g.Slope) }
+
+// Range returns −∞ and ∞, or 0 and ∞ when Slope ≤ 0.
+func (g LeakyReLU) Range() (low, high float64) {
+	if g.Slope <= 0 {
+		return 0, math.Inf(1)
+	}
+	return math.Inf(-1), math.Inf(1)
+}
 
 // backwardKink multiplies δ_i by 1 for z_i > 0, by left for z_i ≤ 0 and by NaN
 // for a NaN. As in bySign the slope is chosen by its bits, which takes no branch.

@@ -34,6 +34,9 @@ func (k Gaussian) Slope(r2 float64) float64 { return -k.Value(r2) / k.Width / k.
 // String returns a name such as "Gaussian(width = 1)".
 func (k Gaussian) String() string { return fmt.Sprintf("Gaussian(width = %g)", k.Width) }
 
+// Range returns 0 and 1.
+func (k Gaussian) Range() (low, high float64) { return 0, 1 }
+
 // Multiquadric is φ = √(r² + w²) with w = Width: no bump, it grows with the
 // distance.
 //
@@ -51,6 +54,9 @@ func (k Multiquadric) Slope(r2 float64) float64 { return 1 / (2 * k.Value(r2)) }
 
 // String returns a name such as "multiquadric(width = 1)".
 func (k Multiquadric) String() string { return fmt.Sprintf("multiquadric(width = %g)", k.Width) }
+
+// Range returns w and ∞.
+func (k Multiquadric) Range() (low, high float64) { return k.Width, math.Inf(1) }
 
 func checkWidth(kernel string, width float64) {
 	if !(width > 0) {

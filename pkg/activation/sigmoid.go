@@ -35,6 +35,9 @@ func (Sigmoid) Backward(delta, z, a []float64) {
 // String returns "sigmoid".
 func (Sigmoid) String() string { return "sigmoid" }
 
+// Range returns 0 and 1.
+func (Sigmoid) Range() (low, high float64) { return 0, 1 }
+
 // Tanh is the hyperbolic tangent,
 //
 //	tanh(z) = (e^z − e^−z)/(e^z + e^−z) = 2σ(2z) − 1,  tanh′(z) = 1 − a² ≤ 1.
@@ -60,3 +63,6 @@ func (Tanh) Backward(delta, z, a []float64) {
 
 // String returns "tanh".
 func (Tanh) String() string { return "tanh" }
+
+// Range returns −1 and 1.
+func (Tanh) Range() (low, high float64) { return -1, 1 }

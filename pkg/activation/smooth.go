@@ -26,6 +26,9 @@ func (Softplus) Backward(delta, z, a []float64) {
 // String returns "softplus".
 func (Softplus) String() string { return "softplus" }
 
+// Range returns 0 and ∞.
+func (Softplus) Range() (low, high float64) { return 0, math.Inf(1) }
+
 // GELU is the Gaussian error linear unit,
 //
 //	g(z) = zΦ(z),  g′(z) = Φ(z) + zφ(z),
@@ -63,6 +66,9 @@ func (GELU) Backward(delta, z, a []float64) {
 
 // String returns "GELU".
 func (GELU) String() string { return "GELU" }
+
+// Range returns the minimum, −0.17 at z = −0.75, and ∞.
+func (GELU) Range() (low, high float64) { return -0.1699712074799037, math.Inf(1) }
 
 // normal returns Φ(z). For z < 0, 1 + erf would cancel; erfc does not.
 func normal(z float64) float64 { return math.Erfc(-z/math.Sqrt2) / 2 }

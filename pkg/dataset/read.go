@@ -1,68 +1,26 @@
 package dataset
 
 import (
-	"bufio"
-	"bytes"
-	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
-	"strings"
-	"unicode/utf8"
 )
 
-// ReadError says what is wrong with a CSV file, where, and what to try. Line
-// counts from 1, the header being line 1; Path, Line and Column are empty or 0
-// where they are not known. Err is the error that caused it, or nil.
-type ReadError struct {
-	Path   string
-	Line   int
-	Column string
-	What   string
-	Try    string
-	Err    error
-}
-
-// Error returns one line, such as
-//
-//	dataset: cars.csv: line 3, column "mpg": "inf" is not a finite number; leave the cell empty if the value is missing
-func (e *ReadError) Error() string {
-	var b strings.Builder
-	b.WriteString("dataset: ")
-	if e.Path != "" {
-		b.WriteString(e.Path + ": ")
-	}
-	switch {
-	case e.Line > 0 && e.Column != "":
-		fmt.Fprintf(&b, "line %d, column %q: ", e.Line, e.Column)
-	case e.Line > 0:
-		fmt.Fprintf(&b, "line %d: ", e.Line)
-	}
-	b.WriteString(e.What)
-	if e.Try != "" {
-		b.WriteString("; " + e.Try)
-	}
-	return b.String()
-}
-
-// Unwrap returns the cause, for errors.Is and errors.As.
-func (e *ReadError) Unwrap() error { return e.Err }
-
-// Load reads the CSV file at path; see Read. Every error is a *ReadError that
-// holds the path.
-func Load(path string) (*Table, error) {
+// Load reads the file of a table at path; see Read. Every error is a *ReadError
+// that holds the path.
+func Load(path string, config ...Config) (*Table, error) {
+	c := onlyConfig("Load", config)
 	f, err := os.Open(path)
 	if err != nil {
-		var p *os.PathError
-		what := err.Error()
-		if errors.As(err, &p) {
-			what = p.Err.Error()
-		}
-		return nil, &ReadError{Path: path, What: what, Try: "check the path; it counts from the notebook's folder", Err: err}
+		return nil, openError(path, err)
 	}
 	defer f.Close()
-	t, err := Read(f)
+	if info, err := f.Stat(); err == nil && info.IsDir() {
+		return nil, &ReadError{Path: path, What: "this is a folder", Try: "give the path of a file in it"}
+	}
+	t, err := Read(f, c)
 	var e *ReadError
 	if errors.As(err, &e) {
 		e.Path = path
@@ -70,124 +28,115 @@ func Load(path string) (*Table, error) {
 	return t, err
 }
 
-// Read reads a table from CSV (RFC 4180, UTF-8, commas, one header line). It
-// takes a byte order mark, CRLF line ends, quoted cells with commas or line
-// breaks inside, and spaces around a cell; it skips blank lines.
+// openError says why the file at path cannot be opened.
+func openError(path string, err error) error {
+	e := &ReadError{Path: path, What: err.Error(), Err: err,
+		Try: "check the path, which counts from the notebook's folder, and that you may read the file"}
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		e.What = p.Err.Error()
+	}
+	return e
+}
+
+// Read reads a table from a text file: CSV (RFC 4180, UTF-8, commas, one header
+// line), or what the Config says, of which there may be one. It takes a byte
+// order mark, every kind of line end, quoted cells with separators or line breaks
+// inside, and spaces around a cell; it skips empty lines.
 //
 // A cell that is empty or NA is missing. A column is numbers when every cell
 // that is not missing is a decimal number (1, -2.5, 3e8); otherwise it is
 // text.
 //
-// Every error is a *ReadError: no rows, a row of the wrong length, a header
-// name that is missing or there twice, a stray quote, text that is not UTF-8,
-// and, in a column of numbers, NaN, Inf or a number beyond ±1.8e308.
-func Read(r io.Reader) (*Table, error) {
+// Every error is a *ReadError: a file that is no text, no rows, a row of the
+// wrong length, a header name that is missing or there twice, a stray quote, and,
+// in a column of numbers, NaN, Inf or a number beyond ±1.8e308. Nothing is
+// guessed: a file that seems to have another separator, or no header, is an
+// error that names the Config which reads it. Read panics when r is nil.
+func Read(r io.Reader, config ...Config) (*Table, error) {
+	c := onlyConfig("Read", config)
 	if r == nil {
 		panic("dataset: Read: reader is nil")
 	}
-	br := bufio.NewReader(r)
-	start, _ := br.Peek(3)
-	if bytes.HasPrefix(start, []byte{0xFF, 0xFE}) || bytes.HasPrefix(start, []byte{0xFE, 0xFF}) {
-		return nil, &ReadError{Line: 1, What: "the text is UTF-16", Try: "save the file as UTF-8"}
+	if err := c.check(); err != nil {
+		return nil, err
 	}
-	if bytes.Equal(start, []byte("\ufeff")) {
-		_, _ = br.Discard(3) // the three bytes were just seen
-	}
-	cr := csv.NewReader(br)
-	cr.FieldsPerRecord = -1 // lengths are checked below, with an error that says what to try
-	cr.TrimLeadingSpace = true
-
-	names, err := readHeader(cr)
+	text, err := readText(r)
 	if err != nil {
 		return nil, err
 	}
-	cells := make([][]string, len(names)) // cells[k] is column k
-	var lines []int                       // lines[i] is the line of the file on which row i starts
-	for {
-		row, err := cr.Read()
-		if err == io.EOF {
-			break
-		}
-		if err != nil {
-			return nil, syntaxError(err)
-		}
-		line, _ := cr.FieldPos(0)
-		if len(row) != len(names) {
-			return nil, &ReadError{Line: line,
-				What: fmt.Sprintf("the row has %s, the header has %d", count(len(row), "cell"), len(names)),
-				Try:  "look for a missing or extra comma, and put a cell that holds a comma into double quotes"}
-		}
-		for k, cell := range row {
-			if !utf8.ValidString(cell) {
-				return nil, &ReadError{Line: line, Column: names[k], What: "the text is not UTF-8", Try: "save the file as UTF-8"}
-			}
-			cells[k] = append(cells[k], strings.TrimSpace(cell))
-		}
-		lines = append(lines, line)
+	return c.parse(text)
+}
+
+// parse reads the table from the text of a file.
+func (c Config) parse(text string) (*Table, error) {
+	text, top, err := c.findSeparator(text)
+	if err != nil {
+		return nil, err
 	}
-	if len(lines) == 0 {
-		return nil, &ReadError{What: "there is a header but no row", Try: "check that the data follow the header line"}
+	r := newRows(text, top, c.separator())
+	first, line, err := r.next()
+	if err != nil {
+		return nil, err
+	}
+	if len(first) == 0 {
+		return nil, c.emptyFile()
+	}
+	names, end := c.names(first), r.line-1
+	if c.isHeaderless() {
+		r = newRows(text, top, c.separator())
+	}
+	cells, lines, err := c.cells(r, names, end)
+	if err != nil {
+		return nil, err
 	}
 	t := &Table{rows: len(lines)}
 	for k, name := range names {
-		c, err := newColumn(name, cells[k], lines)
+		values, err := newColumn(name, cells[k], lines, &c)
 		if err != nil {
 			return nil, err
 		}
-		t.columns = append(t.columns, c)
+		t.columns = append(t.columns, values)
+	}
+	if !c.isHeaderless() {
+		if err := c.checkHeader(names, t.columns, line, end); err != nil {
+			return nil, err
+		}
+	}
+	if err := c.checkNames(names, line, end); err != nil {
+		return nil, err
 	}
 	return t, nil
 }
 
-// readHeader returns the names of the columns, without spaces around them.
-func readHeader(cr *csv.Reader) ([]string, error) {
-	names, err := cr.Read()
-	if err == io.EOF {
-		return nil, &ReadError{What: "the file is empty", Try: "a table needs a header line and at least one row"}
-	}
-	if err != nil {
-		return nil, syntaxError(err)
-	}
-	line, _ := cr.FieldPos(0)
-	seen := map[string]int{}
-	for k, name := range names {
-		name = strings.TrimSpace(strings.Trim(name, "\ufeff"))
-		names[k] = name
+// cells returns the cells of each column, and the lines on which the rows start.
+func (c *Config) cells(r *rows, names []string, end int) (cells [][]string, lines []int, err error) {
+	cells = make([][]string, len(names))
+	r.isColumn = len(names) == 1
+	for {
+		row, line, err := r.next()
 		switch {
-		case !utf8.ValidString(name):
-			return nil, &ReadError{Line: line, What: fmt.Sprintf("the name of column %d is not UTF-8", k+1), Try: "save the file as UTF-8"}
-		case name == "":
-			return nil, &ReadError{Line: line, What: fmt.Sprintf("column %d has no name", k+1), Try: "name every column in the header line"}
-		case strings.Contains(name, "\r"):
-			return nil, &ReadError{Line: line, What: "the lines end in a lone carriage return", Try: "save the file with line ends LF or CRLF"}
-		case seen[name] > 0:
-			return nil, &ReadError{Line: line, What: fmt.Sprintf("columns %d and %d are both named %q", seen[name], k+1, name), Try: "give each column its own name"}
+		case err != nil:
+			return nil, nil, err
+		case len(row) == 0 && len(lines) == 0:
+			return nil, nil, &ReadError{What: "there is a header but no row", Try: "check that the data follow the header line"}
+		case len(row) == 0:
+			return cells, lines, nil
+		case len(row) != len(names):
+			return nil, nil, c.ragged(row, names, line, end, len(lines) == 0)
 		}
-		seen[name] = k + 1
-	}
-	if len(names) == 1 {
-		for _, sep := range []string{";", "\t"} {
-			if strings.Contains(names[0], sep) {
-				return nil, &ReadError{Line: line, What: fmt.Sprintf("the header is one cell with %q inside", sep), Try: "save the file with commas between the cells (and points in numbers)"}
-			}
+		for k, cell := range row {
+			cells[k] = append(cells[k], cell)
 		}
+		lines = append(lines, line)
 	}
-	return names, nil
 }
 
-// syntaxError returns what the CSV reader or the reader below it has reported.
-func syntaxError(err error) *ReadError {
-	var p *csv.ParseError
-	if errors.As(err, &p) {
-		return &ReadError{Line: p.StartLine, What: p.Err.Error(), Try: `put a cell that holds a quote into quotes and double the quote inside: "6"" nail"`, Err: err}
+// emptyFile is the error for a file without any cell.
+func (c *Config) emptyFile() error {
+	if c.SkipLines > 0 {
+		return &ReadError{What: fmt.Sprintf("nothing stands below the first %s", count(c.SkipLines, "line")),
+			Try: "skip fewer lines (Config.SkipLines)"}
 	}
-	return &ReadError{What: "reading stopped: " + err.Error(), Try: "check the file or the connection", Err: err}
-}
-
-// count returns "1 row", "2 rows", for what = "row".
-func count(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
+	return &ReadError{What: "the file is empty", Try: "a table needs a header line and at least one row"}
 }

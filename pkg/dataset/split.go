@@ -32,13 +32,14 @@ func Split(n int, part float64, rng *rand.Rand) (first, second []int) {
 }
 
 // StratifiedSplit deals the rows out as Split does, but class by class, so that
-// every class has the share part of its rows in the second set, to a row, and all of
-// them together have it too: what rounding leaves over goes to the classes with the
-// largest remainders, among equals by chance. A small class may so have no row in the
-// second set; it always has one in the first. A class with a single row stays in the
-// first and does not count in the share. Labels are any numbers from 0 on. Both sets
-// are in random order. It panics when no class has two rows, when a label is negative,
-// part is not between 0 and 1, or rng is nil.
+// every class has the share part of its rows in the second set, to a row. What rounding
+// leaves over goes to the classes with the largest remainders, one row each, among
+// equals by chance, until all of them together have the share too. Every class keeps a
+// row in the first set: so small classes and a part near 1 can leave the second set
+// short, and a class with a single row, which does not count in the share, stays in the
+// first. A small class may have no row in the second set, but neither set is empty.
+// Labels are any numbers from 0 on. Both sets are in random order. It panics when no class has two rows, when a label
+// is negative, part is not between 0 and 1, or rng is nil.
 func StratifiedSplit(labels []int, part float64, rng *rand.Rand) (first, second []int) {
 	needRand("StratifiedSplit", rng)
 	checkPart("StratifiedSplit", part)
@@ -72,17 +73,17 @@ func StratifiedSplit(labels []int, part float64, rng *rand.Rand) (first, second 
 // apportion returns how many rows of each class go to the second set, by the method of
 // largest remainders. Every class keeps one.
 func apportion(class map[int][]int, met []int, part float64) map[int]int {
-	takes, all, room, left := map[int]int{}, 0, 0, 0
+	takes, all, taken := map[int]int{}, 0, 0
 	for _, c := range met {
 		n := len(class[c])
 		takes[c] = min(int(part*float64(n)), n-1)
-		all, room, left = all+n, room+n-1, left-takes[c]
+		all, taken = all+n, taken+takes[c]
 	}
-	left += min(countOf(part, all), room)
+	left := countOf(part, all) - taken
 	remainder := func(c int) float64 { return part*float64(len(class[c])) - float64(takes[c]) }
 	slices.SortStableFunc(met, func(b, c int) int { return cmp.Compare(remainder(c), remainder(b)) })
-	for ; left > 0; met = append(met[1:], met[0]) {
-		if c := met[0]; takes[c] < len(class[c])-1 {
+	for _, c := range met { // a second round would take more than the share of a class
+		if left > 0 && takes[c] < len(class[c])-1 {
 			takes[c]++
 			left--
 		}

@@ -107,6 +107,8 @@ func TestStratifiedShare(t *testing.T) {
 		{equal(40, 2), 0.1, 8}, {equal(10, 5), 0.3, 15}, {equal(3, 50), 0.25, 38}, {equal(10, 5), 0.01, 1}, {equal(40, 2), 0.9, 40},
 		{append(equal(4, 5), 90, 91, 92), 0.5, 10},
 		{equal(7, 10), 0.29, 20},
+		{append(equal(10, 2), slices.Repeat([]int{10}, 100)...), 0.9, 101}, // ten of the small ones, not 18
+		{append(equal(10, 2), slices.Repeat([]int{10}, 100)...), 0.97, 108},
 	} {
 		train, test := dataset.StratifiedSplit(c.labels, c.part, seed(4))
 		if !all(len(c.labels), train, test) || len(test) != c.want {
@@ -120,7 +122,7 @@ func TestStratifiedShare(t *testing.T) {
 			took[label]++
 		}
 		for label, n := range size {
-			if off := math.Abs(float64(took[label]) - c.part*float64(n)); n > 1 && off >= 1 || took[label] >= n {
+			if off := math.Abs(float64(took[label]) - c.part*float64(n)); n > 1 && off > 1 || took[label] >= n {
 				t.Errorf("part %g: %d of the %d rows of class %d", c.part, took[label], n, label)
 			}
 		}
@@ -211,11 +213,14 @@ func TestSplitPanics(t *testing.T) {
 	nan := 0.0
 	nan /= nan
 	panicsWith(t, map[string]func(){
-		"Split: n is 1":             func() { dataset.Split(1, 0.5, seed(1)) },
-		"Split: part is 1":          func() { dataset.Split(9, 1, seed(1)) },
-		"Split: part is NaN":        func() { dataset.Split(9, nan, seed(1)) },
-		"Split: rng is nil":         func() { dataset.Split(9, 0.5, nil) },
-		"StratifiedSplit: no class": func() { dataset.StratifiedSplit([]int{0, 1}, 0.5, seed(1)) },
+		"Split: n is 1":                                   func() { dataset.Split(1, 0.5, seed(1)) },
+		"Split: part is 1":                                func() { dataset.Split(9, 1, seed(1)) },
+		"Split: part is NaN":                              func() { dataset.Split(9, nan, seed(1)) },
+		"Split: rng is nil":                               func() { dataset.Split(9, 0.5, nil) },
+		"Folds: rng is nil":                               func() { dataset.Folds(9, 3, nil) },
+		"StratifiedSplit: rng is nil; pass":               func() { dataset.StratifiedSplit([]int{0, 0}, 0.5, nil) },
+		"StratifiedSplit: part is NaN":                    func() { dataset.StratifiedSplit([]int{0, 0}, nan, seed(1)) },
+		"StratifiedSplit: no class":                       func() { dataset.StratifiedSplit([]int{0, 1}, 0.5, seed(1)) },
 		"no class has two rows to part, there are 0 rows": func() { dataset.StratifiedSplit(nil, 0.5, seed(1)) },
 		"StratifiedSplit: label -1 in row":                func() { dataset.StratifiedSplit([]int{0, -1}, 0.5, seed(1)) },
 		"StratifiedSplit: part is 0":                      func() { dataset.StratifiedSplit([]int{0, 0}, 0, seed(1)) },

@@ -2,7 +2,6 @@ package dataset
 
 import (
 	"fmt"
-	"math"
 	"strings"
 
 	"gonum.org/v1/gonum/mat"
@@ -14,27 +13,6 @@ import (
 type Table struct {
 	columns []column
 	rows    int
-}
-
-// column holds numbers or, if it is text, strings; the other slice is nil.
-type column struct {
-	name    string
-	numbers []float64
-	text    []string
-	// oddCell is the first cell that is no number, and oddLine its line in the
-	// file: they say why a column is text. oddLine is 0 for a column of numbers.
-	oddLine int
-	oddCell string
-}
-
-func (c *column) isText() bool { return c.text != nil }
-
-// isMissing reports whether the value in a row is missing.
-func (c *column) isMissing(row int) bool {
-	if c.isText() {
-		return c.text[row] == ""
-	}
-	return math.IsNaN(c.numbers[row])
 }
 
 // Rows returns the number of rows n.
@@ -55,11 +33,7 @@ func (t *Table) Names() []string {
 func (t *Table) Column(name string) []float64 {
 	c := t.find("Column", name)
 	if c.isText() {
-		why := "its cells are words"
-		if c.oddLine > 0 {
-			why = fmt.Sprintf("line %d holds %q", c.oddLine, c.oddCell)
-		}
-		panic(fmt.Sprintf("dataset: Column: %q is text (%s); use Text, or mend the file", name, why))
+		panic(fmt.Sprintf("dataset: Column: %q %s", name, t.whyText(c)))
 	}
 	return append([]float64(nil), c.numbers...)
 }
@@ -82,8 +56,8 @@ func (t *Table) Matrix(names ...string) *mat.Dense {
 		panic("dataset: Matrix: no column named; the table has " + t.namesInShort())
 	}
 	for _, name := range names {
-		if t.find("Matrix", name).isText() {
-			panic(fmt.Sprintf("dataset: Matrix: %q is text; a matrix holds numbers", name))
+		if c := t.find("Matrix", name); c.isText() {
+			panic(fmt.Sprintf("dataset: Matrix: %q %s", name, t.whyText(c)))
 		}
 	}
 	if t.rows == 0 {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
 	"ann/pkg/exercise/chapters"
 	"ann/pkg/exercise/task"
@@ -14,9 +15,10 @@ import (
 //
 // It prints, and records in the progress file, that the exercise is solved or
 // was tried. When the answer is wrong it prints the first case where it is,
-// what was expected and got, and the name of the mistake where it knows it. A
-// panic, an endless loop (10 s) and a function that writes into its arguments
-// are said too.
+// what was expected and got, and the name of the mistake where it knows it. It
+// also reads the learner's own function and says which line to look at; when the
+// next try has the same mistake, it says what to write there. A panic, an
+// endless loop and a function that writes into its arguments are said too.
 //
 // Check does not panic, whatever the answer, except with ANN_STRICT=1 in the
 // environment: then anything but a right answer panics, so that the cell fails.
@@ -32,7 +34,7 @@ func check(out io.Writer, id string, answer any) (right bool) {
 		fmt.Fprintln(out, unknown(id))
 		return false
 	}
-	v := e.Check(answer)
+	v := e.After(remembered(id)).Check(answer)
 	if !v.Tried {
 		fmt.Fprintln(out, v.Text)
 		return false
@@ -41,11 +43,18 @@ func check(out io.Writer, id string, answer any) (right bool) {
 		r := p.record(id)
 		r.Tries++
 		r.Solved = r.Solved || v.Right
+		r.Last = v.Memory
+		r.slipped(v.Slip)
 	})
 	if v.Right && kept {
-		v.Text += fmt.Sprintf(" (%d of %d solved in this chapter)", p.solved(c), len(c.Exercises))
+		first, rest, _ := strings.Cut(v.Text+"\n", "\n")
+		v.Text = strings.TrimSuffix(fmt.Sprintf("%s (%d of %d solved in this chapter)\n%s", first, p.solved(c), len(c.Exercises), rest), "\n")
 	}
 	fmt.Fprintln(out, v.Text)
+	if v.Why != "" {
+		fmt.Fprintln(out, task.Wrap("  ", "  ", v.Why))
+		fmt.Fprintf(out, "  Another way, and why: exercise.Solution(%q)\n", id)
+	}
 	if note != "" {
 		fmt.Fprintln(out, note)
 	}

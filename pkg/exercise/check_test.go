@@ -28,7 +28,7 @@ func answers(t testing.TB, id string) (stub, solution, wrong any) {
 func TestCheckCounts(t *testing.T) {
 	fresh(t)
 	_, mean, _ := answers(t, "0.1")
-	if got := checked("0.1", mean); got != "✓ 0.1 A trial run — correct. (1 of 1 solved in this chapter)\n" {
+	if got := checked("0.1", mean); got != rightMean {
 		t.Error(got)
 	}
 	for id, want := range map[string]string{
@@ -127,7 +127,7 @@ func TestSolutionSaysToTry(t *testing.T) {
 func TestUnknownIDs(t *testing.T) {
 	fresh(t)
 	var out bytes.Buffer
-	hint(&out, "1.8")
+	hint(&out, "1.98")
 	solution(&out, "99.1")
 	if got := out.String(); strings.Count(got, "there is no exercise") != 2 {
 		t.Error(got)
@@ -136,3 +136,10 @@ func TestUnknownIDs(t *testing.T) {
 
 // plain undoes the wrapping.
 func plain(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// rightMean is what the check says to a right answer to the trial run.
+const rightMean = `✓ 0.1 A trial run — correct. (1 of 1 solved in this chapter)
+  Adding first and dividing once at the end is the formula x̄ = 1/n Σ x_i, read from the
+  inside to the outside.
+  Another way, and why: exercise.Solution("0.1")
+`

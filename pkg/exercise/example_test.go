@@ -29,6 +29,9 @@ func ExampleCheck() {
 	//   It looks like this: the sum is not divided.
 	//   This is Σ x_i. Divide it by float64(len(x)).
 	// ✓ 0.1 A trial run — correct. (1 of 1 solved in this chapter)
+	//   Adding first and dividing once at the end is the formula x̄ = 1/n Σ x_i, read from the
+	//   inside to the outside.
+	//   Another way, and why: exercise.Solution("0.1")
 }
 
 func ExampleChoice() {
@@ -79,7 +82,7 @@ func ExampleSolution() {
 
 func ExampleClaim() {
 	exercise.Claim("mean of 1, 2, 5", (1.0+2+5)/3, 2.7, 0.05)
-	// Output: ✓ mean of 1, 2, 5: 2.67 (the text says 2.7)
+	// Output: ✓ mean of 1, 2, 5: 2.67, as the text says: 2.7
 }
 
 func ExampleProgress() {

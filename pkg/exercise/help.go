@@ -29,6 +29,9 @@ func hint(out io.Writer, id string) {
 		shown = p.record(id).Hints
 	}
 	fmt.Fprintln(out, e.Label())
+	if change := p.record(id).Last.Change; change != "" {
+		fmt.Fprintln(out, task.Wrap("  your last try: ", "    ", change+"."))
+	}
 	for i, h := range e.Hints[:shown] {
 		fmt.Fprintln(out, task.Wrap(fmt.Sprintf("  hint %d of %d: ", i+1, len(e.Hints)), "    ", h))
 	}

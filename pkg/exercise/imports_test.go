@@ -13,7 +13,7 @@ import (
 
 // order is what the folders here may import of each other: only what stands
 // before. A chapter does not import another one.
-var order = []string{"task", "chNN", "chapters", "", "print"}
+var order = []string{"eval", "repair", "task", "chNN", "chapters", "", "print"}
 
 var chapterFolder = regexp.MustCompile(`^ch\d\d$`)
 

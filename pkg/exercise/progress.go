@@ -26,6 +26,24 @@ type record struct {
 	Tries  int  `json:"tries"`
 	Solved bool `json:"solved"`
 	Hints  int  `json:"hints"`
+
+	Last task.Memory `json:"last,omitzero"` // of the last try, if that was wrong
+
+	First any `json:"first,omitempty"` // First and Now are the guesses of a prediction
+	Now   any `json:"now,omitempty"`
+
+	Slips map[string]int `json:"slips,omitempty"` // how often each named mistake was made
+}
+
+// slipped counts a named mistake.
+func (r *record) slipped(name string) {
+	if name == "" {
+		return
+	}
+	if r.Slips == nil {
+		r.Slips = map[string]int{}
+	}
+	r.Slips[name]++
 }
 
 func noProgress() *progress {
@@ -174,6 +192,20 @@ func recorded() (p *progress, note string) {
 	defer unlock()
 	p, note, _ = read(path)
 	return p, note
+}
+
+// remembered is what is kept of the last try of an exercise. A file that cannot be
+// read is the business of update.
+func remembered(id string) task.Memory {
+	text, err := os.ReadFile(progressPath())
+	if err != nil {
+		return task.Memory{}
+	}
+	p, err := decode(text)
+	if err != nil || p.Exercises[id] == nil {
+		return task.Memory{}
+	}
+	return p.Exercises[id].Last
 }
 
 // isSolving says whether the program runs in the folder of the solution

@@ -1,7 +1,7 @@
 package figure
 
 // Boundary draws the curve in the box on which h(x1, x2) is 0, such as the line on which two classes
-// are equally likely. There may be several pieces, or none.
+// are equally likely: there a logit is 0, and a probability minus ½. There may be several pieces, or none.
 //
 // h is evaluated at once, Samples² times. It is an error if a value is not finite (*BadHeight).
 func (f *Figure) Boundary(name string, h func(x1, x2 float64) float64, box Box) {

@@ -1,7 +1,7 @@
 // Package figure draws every figure of the course in one house style: data go
 // in, a picture of print quality comes out.
 //
-// A [Figure] holds curves, points, bands, contours, histograms, decision regions over two
+// A [Figure] holds curves, points, bands, contours, histograms, bars, decision regions over two
 // axes; a [SurfacePlot] is a surface in space; a [Network] is a diagram of units and weights;
 // [Panels] is a grid of them. All are a [Drawing], and [PNG] turns a Drawing into the
 // bytes of a picture.
@@ -59,6 +59,7 @@
 //	bands, residual bars                     band.go
 //	marks, notes, lines through the plot     annotate.go
 //	histograms, normal curves                histogram.go
+//	bars                                     bars.go
 //	Q–Q plots                                qq.go
 //	the path of a lasso                      lasso.go, endlabels.go
 //	level lines and steps, the colour bar    contours*.go, colorbar.go

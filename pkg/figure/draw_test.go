@@ -32,6 +32,7 @@ func TestDataAreCopied(t *testing.T) {
 		"Band":      func(f *Figure, x, y, z []float64) { f.Band("", x, y, z) },
 		"Residuals": func(f *Figure, x, y, z []float64) { f.Residuals("", x, y, z) },
 		"Histogram": func(f *Figure, x, y, z []float64) { f.Histogram("", y, 5) },
+		"Bars":      func(f *Figure, x, y, z []float64) { f.Bars("", x, y) },
 		"QQ":        func(f *Figure, x, y, z []float64) { f.QQ("", y) },
 	} {
 		x, y := wave(20)

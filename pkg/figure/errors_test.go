@@ -53,6 +53,8 @@ func TestBadData(t *testing.T) {
 			f.Contours("J", bowl, Box{{-1, 1}, {-1, 1}})
 			f.Contours("J", bowl, Box{{-1, 1}, {-1, 1}})
 		})},
+		{`figure: Bars: height[1] is NaN`, fig(func(f *Figure) { f.Bars("", []float64{1, 2}, []float64{1, nan}) })},
+		{`figure: Bars: height is 0, but the y axis is logarithmic`, fig(func(f *Figure) { f.LogY(); f.Bars("", []float64{1}, []float64{0}) })},
 		{`figure: Histogram: values[1] is NaN`, fig(func(f *Figure) { f.Histogram("", []float64{1, nan}, 3) })},
 		{`all values of the histogram are 4`, fig(func(f *Figure) {
 			f.Histogram("", []float64{4, 4}, 3)
@@ -157,6 +159,7 @@ func TestPanics(t *testing.T) {
 		`figure: Scatter: x has 2 values, y has 3`:                    func() { f.Scatter("", b, a) },
 		`figure: Residuals "r": x has 3 values, yhat has 2`:           func() { f.Residuals("r", a, b, a) },
 		`figure: Band "b": x has 3 values, lo has 2`:                  func() { f.Band("b", a, b, a) },
+		`figure: Bars "b": x has 3 values, height has 2`:              func() { f.Bars("b", a, b) },
 		`figure: Histogram "h": bins = -1, want 0 or more`:            func() { f.Histogram("h", a, -1) },
 		`figure: NormalCurve "n": call Histogram first`:               func() { f.NormalCurve("n") },
 		`figure: Grid: 0 columns, 1 figures: both must be at least 1`: func() { Grid("", 0, f) },

@@ -14,7 +14,7 @@ import (
 // show it with notebook.Show or turn it into a picture with [PNG].
 //
 // Series are drawn in the order of the calls, except that contours, histograms,
-// bands and residual bars lie under curves and points, and marks and notes lie above.
+// bars, bands and residual bars lie under curves and points, and marks and notes lie above.
 type Figure struct {
 	// Plot offers what the methods do not: title, axis labels, added plotters,
 	// scales, tick markers and ranges that are set here are drawn. Its legend is
@@ -33,6 +33,7 @@ type Figure struct {
 	layers         []layer
 	logs           []onLog
 	histogram      *histogram // histogram is the last one, for NormalCurve
+	barsAt         []float64  // barsAt holds the x of all Bars
 	field          *heightMap // field is that of Contours, nil without one
 	endLabels      []endLabel
 	isLogX, isLogY bool

@@ -17,6 +17,7 @@ import (
 	"testing"
 
 	"ann/pkg/activation"
+	"ann/pkg/loss"
 	"ann/pkg/nn"
 	"ann/pkg/optimizer"
 
@@ -95,12 +96,13 @@ func gallery() []func() Drawing {
 			return f
 		},
 		func() Drawing {
-			f := New("", "x", "y")
-			f.Mark("minimum", 0, 0)
-			f.Mark("saddle", 1, 1)
-			f.HLine("y = 0.5", 0.5)
-			f.VLine("x = 0.7", 0.7)
-			f.Note(0, 0, "∂J/∂θ₁ = 0")
+			f := New("", "direction k", "1 − αλₖ")
+			f.Bars("factor", []float64{1, 2, 3}, []float64{0.9, 0.4, -0.7})
+			f.Mark("creeps", 1, 0.9)
+			f.Mark("rings", 3, -0.7)
+			f.HLine("1", 1)
+			f.VLine("k = 2.5", 2.5)
+			f.Note(1, -0.4, "∂J/∂θ₁ = 0")
 			return f
 		},
 		func() Drawing {
@@ -133,7 +135,7 @@ func gallery() []func() Drawing {
 		},
 		func() Drawing {
 			f := New("", "x₁", "x₂")
-			f.Regions(nil, score, box)
+			f.Regions(nil, loss.CrossEntropy{}, score, box)
 			f.Classes([]string{"A", "B", "C"}, x1, x2, class)
 			return f
 		},

@@ -17,6 +17,7 @@ import (
 	"testing"
 
 	"ann/pkg/dataset"
+	"ann/pkg/loss"
 	"ann/pkg/regression"
 
 	"gonum.org/v1/gonum/floats"
@@ -51,8 +52,11 @@ func TestGolden(t *testing.T) {
 	histogram := New("Histogram", "y", "n")
 	histogram.Histogram("", y, 8)
 	histogram.NormalCurve("normal")
+	bars := New("Bars", "k", "1 − αλ")
+	bars.Bars("creep", []float64{1, 2}, []float64{0.9, 0.4})
+	bars.Bars("rings", []float64{3}, []float64{-0.7})
 	regions := New("Regions", "x₁", "x₂")
-	regions.Regions(nil, func(x1, x2 float64) []float64 { a1, a2 := bend(x1, x2); return []float64{a1 - a2 - 0.8} }, Box{{-1.5, 1.5}, {-1.5, 1.5}})
+	regions.Regions(nil, loss.Hinge{}, func(x1, x2 float64) []float64 { a1, a2 := bend(x1, x2); return []float64{a1 - a2 - 0.8} }, Box{{-1.5, 1.5}, {-1.5, 1.5}})
 	regions.Classes([]string{"0", "1"}, []float64{1, -1, 1, -1}, []float64{1, -1, -1, 1}, []int{0, 0, 1, 1})
 	sheet := New("Sheet", "a₁", "a₂")
 	sheet.Sheet("", bend, Box{{-1.5, 1.5}, {-1.5, 1.5}})
@@ -61,7 +65,7 @@ func TestGolden(t *testing.T) {
 	network.FocusUnits(1)
 	network.FocusEdges(0)
 	for name, d := range map[string]Drawing{
-		"network": network, "regions": small(regions), "sheet": small(sheet),
+		"bars": small(bars), "network": network, "regions": small(regions), "sheet": small(sheet),
 		"scatter": small(scatter), "contours": small(contours), "band": small(log),
 		"surface": surface, "histogram": small(histogram), "readme": readme(t),
 		"notation": samples()["notation"],

@@ -28,9 +28,7 @@ func (f *Figure) Histogram(name string, values []float64, bins int) {
 	h.look = look{color: f.looks.nextColor()}
 	f.histogram, f.startsOnFloor = h, true
 	f.add(h)
-	f.legendKey(name, pointWidth+4, func(c draw.Canvas, r vg.Rectangle) {
-		h.bar(c, r)
-	})
+	f.legendKey(name, pointWidth+4, h.look.bar)
 }
 
 // histogram is the layer of bars over the bins. Bin k begins at lo + k·width and holds
@@ -73,13 +71,6 @@ func (h *histogram) extent() (xmin, xmax, ymin, ymax float64) {
 	return h.lo, h.lo + h.width*float64(len(h.count)), 0, slices.Max(h.count)
 }
 
-func (h *histogram) bar(c draw.Canvas, r vg.Rectangle) {
-	c.SetColor(fade(h.look.color, 0.5))
-	c.Fill(r.Path())
-	c.SetLineStyle(draw.LineStyle{Color: h.look.color, Width: 0.7})
-	c.Stroke(r.Path())
-}
-
 func (h *histogram) paint(c draw.Canvas, t transform) {
 	d := t.data
 	for k, n := range h.count {
@@ -95,7 +86,7 @@ func (h *histogram) paint(c draw.Canvas, t transform) {
 			Max: vg.Point{X: min(x1, d.Max.X), Y: min(t.y(n), d.Max.Y)},
 		}
 		if r.Min.X < r.Max.X && r.Min.Y < r.Max.Y {
-			h.bar(c, r)
+			h.look.bar(c, r)
 		}
 	}
 }

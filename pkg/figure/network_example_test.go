@@ -6,6 +6,7 @@ import (
 
 	"ann/pkg/activation"
 	"ann/pkg/figure"
+	"ann/pkg/loss"
 	"ann/pkg/nn"
 )
 
@@ -36,7 +37,8 @@ func ExampleNetwork() {
 // The regions of a classifier with three scores, and points of the three classes.
 func ExampleFigure_Regions() {
 	f := figure.New("Three classes", "x₁", "x₂")
-	f.Regions(nil, func(x1, x2 float64) []float64 { return []float64{x1, x2, -x1 - x2} }, figure.Box{{-2, 2}, {-2, 2}})
+	yhat := func(x1, x2 float64) []float64 { return []float64{x1, x2, -x1 - x2} }
+	f.Regions(nil, loss.CrossEntropy{}, yhat, figure.Box{{-2, 2}, {-2, 2}})
 	f.Classes([]string{"A", "B", "C"}, []float64{1, 0, -1}, []float64{0, 1, -1}, []int{0, 1, 2})
 	_, err := figure.PNG(f)
 	fmt.Println(err)

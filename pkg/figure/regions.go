@@ -6,31 +6,34 @@ import (
 	"image/color"
 
 	"ann/pkg/landscape"
+	"ann/pkg/loss"
 
+	"gonum.org/v1/gonum/floats"
 	"gonum.org/v1/gonum/mat"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 )
 
 // Regions colours the box by the class that a model gives to each point: pale areas in the
-// colours of Classes, with a dark line between them. score returns one number for each class, and a
-// point gets the class with the largest; a single number s stands for two classes, 1 where s > 0 and 0
-// elsewhere. The names become entries of the legend; without names, there are none.
+// colours of Classes, with a dark line between them. yhat returns ŷ of a point, as ForwardOne of a
+// network does, and J is the loss that reads it, the one that the network was trained with: of several
+// numbers the largest is the class, a single one stands for two classes and is compared with the
+// threshold of J, 0 for a logit and ½ for a probability (loss.Decision). For a score of your own, whose
+// sign decides, J is loss.Hinge{}. The names become entries of the legend; without names, there are none.
 //
-// The scores are evaluated at once, Samples² times, and interpolated. It is an error if one is not
-// finite or their number changes. It panics if there are names, but not one for each class.
-func (f *Figure) Regions(names []string, score func(x1, x2 float64) []float64, box Box) {
+// ŷ is evaluated at once, Samples² times, and interpolated. It is an error if one is not finite or
+// outside what J takes, or if their number changes. It panics if J is nil or cannot part a single
+// number into two classes, and if there are names, but not one for each class.
+func (f *Figure) Regions(names []string, J loss.Func, yhat func(x1, x2 float64) []float64, box Box) {
+	if J == nil {
+		panic("figure: Regions: J is nil; it is the loss that the network was trained with, loss.Hinge{} for a score whose sign decides")
+	}
 	if f.err != nil {
 		return
 	}
 	r := &regions{}
-	if r.scores, f.err = sampleScores(score, box, f.samples()); f.err != nil {
+	if r.scores, f.err = sampleScores(J, yhat, box, f.samples()); f.err != nil {
 		return
-	}
-	if len(r.scores) == 1 { // class 0 has the score 0
-		zero := *r.scores[0]
-		zero.z = make([]float64, len(zero.z))
-		r.scores = append([]*heights{&zero}, r.scores...)
 	}
 	if len(names) > 0 && len(names) != len(r.scores) {
 		panic(fmt.Sprintf("figure: Regions: %d names for %d classes", len(names), len(r.scores)))
@@ -45,38 +48,52 @@ func (f *Figure) Regions(names []string, score func(x1, x2 float64) []float64, b
 	}
 }
 
-// sampleScores takes the heights of each score on n × n points of a box.
-func sampleScores(score func(x1, x2 float64) []float64, box Box, n int) ([]*heights, error) {
+// sampleScores takes the heights of the score of each class on n × n points of a box. A single
+// number is the score of class 1, and the threshold of J that of class 0.
+func sampleScores(J loss.Func, yhat func(x1, x2 float64) []float64, box Box, n int) ([]*heights, error) {
 	places, err := newGrid("Regions", box, n)
 	if err != nil {
 		return nil, err
 	}
-	var J []*mat.Dense // of each score
+	var read loss.Decision
+	var grids []*mat.Dense // of each score
 	for j, x2 := range places.T {
 		for i, x1 := range places.S {
-			s := score(x1, x2)
-			if i == 0 && j == 0 {
+			s := yhat(x1, x2)
+			if i == 0 && j == 0 && len(s) > 0 {
+				if read, err = loss.DecisionOf(J, len(s)); err != nil {
+					panic("figure: Regions: " + err.Error())
+				}
 				for range s {
-					J = append(J, mat.NewDense(n, n, nil))
+					grids = append(grids, mat.NewDense(n, n, nil))
 				}
 			}
 			switch {
 			case len(s) == 0:
 				return nil, fmt.Errorf("figure: Regions: no scores at (%g, %g), want one for each class", x1, x2)
-			case len(s) != len(J):
-				return nil, fmt.Errorf("figure: Regions: %d scores at (%g, %g), %d before", len(s), x1, x2, len(J))
+			case len(s) != len(grids):
+				return nil, fmt.Errorf("figure: Regions: %d scores at (%g, %g), %d before", len(s), x1, x2, len(grids))
 			}
 			for k, v := range s {
-				J[k].Set(j, i, v)
+				if v < read.Low || v > read.High {
+					return nil, fmt.Errorf("figure: Regions: score %d at (%g, %g) is %g, and %v wants %g to %g", k, x1, x2, v, J, read.Low, read.High)
+				}
+				grids[k].Set(j, i, v)
 			}
 		}
 	}
-	scores := make([]*heights, len(J))
-	for k := range J {
-		scores[k], err = newHeights(fmt.Sprintf("Regions: score %d", k), &landscape.Grid{S: places.S, T: places.T, J: J[k]})
+	scores := make([]*heights, len(grids))
+	for k, z := range grids {
+		scores[k], err = newHeights(fmt.Sprintf("Regions: score %d", k), &landscape.Grid{S: places.S, T: places.T, J: z})
 		if err != nil {
 			return nil, err
 		}
+	}
+	if len(scores) == 1 {
+		level := *scores[0]
+		level.z = make([]float64, len(level.z))
+		floats.AddConst(read.Threshold, level.z)
+		scores = append([]*heights{&level}, scores...)
 	}
 	return scores, nil
 }

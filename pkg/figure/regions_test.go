@@ -2,8 +2,12 @@ package figure
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"testing"
+
+	"ann/pkg/activation"
+	"ann/pkg/loss"
 
 	"gonum.org/v1/plot/vg"
 )
@@ -12,7 +16,7 @@ import (
 func TestRegionsClass(t *testing.T) {
 	f := New("", "", "")
 	f.Samples = 21
-	f.Regions([]string{"A", "B", "C"}, func(a, b float64) []float64 { return []float64{a, b, -a - b} }, Box{{-2, 2}, {-2, 2}})
+	f.Regions([]string{"A", "B", "C"}, loss.CrossEntropy{}, func(a, b float64) []float64 { return []float64{a, b, -a - b} }, Box{{-2, 2}, {-2, 2}})
 	r := f.layers[0].(*regions)
 	for k, p := range [][2]float64{{1.9, 0.1}, {0.1, 1.9}, {-1, -1}} {
 		if got := r.classes(p[:1], p[1:])[0]; got != k {
@@ -20,11 +24,28 @@ func TestRegionsClass(t *testing.T) {
 		}
 	}
 	f = New("", "", "")
-	f.Regions(nil, func(a, b float64) []float64 { return []float64{a*a + b*b - 1} }, Box{{-2, 2}, {-2, 2}})
+	f.Regions(nil, loss.Hinge{}, func(a, b float64) []float64 { return []float64{a*a + b*b - 1} }, Box{{-2, 2}, {-2, 2}})
 	r = f.layers[0].(*regions)
 	for _, c := range []struct{ x, y, class float64 }{{0, 0, 0}, {0.97, 0, 0}, {1.03, 0, 1}, {0, -1.03, 1}, {0.69, 0.69, 0}, {0.73, 0.73, 1}} {
 		if got := r.classes([]float64{c.x}, []float64{c.y})[0]; got != int(c.class) {
 			t.Errorf("(%g, %g) has class %d, want %g", c.x, c.y, got, c.class)
+		}
+	}
+}
+
+// A probability and its logit have the same regions, each read by its own loss.
+func TestRegionsOfProbabilities(t *testing.T) {
+	logit := func(a, b float64) []float64 { return []float64{a*a + b*b - 1} }
+	p := func(a, b float64) []float64 { return []float64{activation.Of(activation.Sigmoid{}, logit(a, b)[0])} }
+	for _, c := range []struct {
+		J    loss.Func
+		yhat func(a, b float64) []float64
+	}{{loss.BernoulliNLL{}, p}, {loss.BinaryCrossEntropy{}, logit}} {
+		f := New("", "", "")
+		f.Regions([]string{"in", "out"}, c.J, c.yhat, Box{{-2, 2}, {-2, 2}})
+		r := f.layers[0].(*regions)
+		if got := r.classes([]float64{0, 0.97, 1.03, 1.9}, []float64{0}); !slices.Equal(got, []int{0, 0, 1, 1}) {
+			t.Errorf("%v: classes %d", c.J, got)
 		}
 	}
 }
@@ -88,17 +109,20 @@ func TestRegionErrors(t *testing.T) {
 	nan := math.NaN()
 	for want, do := range map[string]func(f *Figure){
 		"figure: Regions: score 1: its value at (-1, -1) is NaN": func(f *Figure) {
-			f.Regions(nil, func(a, b float64) []float64 { return []float64{0, nan} }, Box{{-1, 1}, {-1, 1}})
+			f.Regions(nil, loss.Hinge{}, func(a, b float64) []float64 { return []float64{0, nan} }, Box{{-1, 1}, {-1, 1}})
 		},
 		"figure: Regions: no scores at (-1, -1), want one for each class": func(f *Figure) {
-			f.Regions(nil, func(a, b float64) []float64 { return nil }, Box{{-1, 1}, {-1, 1}})
+			f.Regions(nil, loss.Hinge{}, func(a, b float64) []float64 { return nil }, Box{{-1, 1}, {-1, 1}})
 		},
 		"figure: Regions: 2 scores at (1, -1), 1 before": func(f *Figure) {
 			f.Samples = 4
-			f.Regions(nil, func(a, b float64) []float64 { return make([]float64, 1+int(math.Max(a, 0))) }, Box{{-1, 1}, {-1, 1}})
+			f.Regions(nil, loss.Hinge{}, func(a, b float64) []float64 { return make([]float64, 1+int(math.Max(a, 0))) }, Box{{-1, 1}, {-1, 1}})
+		},
+		"figure: Regions: score 0 at (-1, -1) is -3, and Bernoulli wants 0 to 1": func(f *Figure) {
+			f.Regions(nil, loss.BernoulliNLL{}, func(a, b float64) []float64 { return []float64{3 * a} }, Box{{-1, 1}, {-1, 1}})
 		},
 		"figure: Regions: x from 1 to 1, y from -1 to 1: both must grow": func(f *Figure) {
-			f.Regions(nil, func(a, b float64) []float64 { return []float64{1} }, Box{{1, 1}, {-1, 1}})
+			f.Regions(nil, loss.Hinge{}, func(a, b float64) []float64 { return []float64{1} }, Box{{1, 1}, {-1, 1}})
 		},
 		`figure: Boundary "b": its value at (-1, -1) is +Inf`: func(f *Figure) {
 			f.Boundary("b", func(a, b float64) float64 { return math.Inf(1) }, Box{{-1, 1}, {-1, 1}})
@@ -119,8 +143,13 @@ func TestRegionErrors(t *testing.T) {
 	}
 	f := New("", "", "")
 	wantPanic(t, "figure: Regions: 1 names for 2 classes", func() {
-		f.Regions([]string{"A"}, func(a, b float64) []float64 { return []float64{1} }, Box{{-1, 1}, {-1, 1}})
+		f.Regions([]string{"A"}, loss.Hinge{}, func(a, b float64) []float64 { return []float64{1} }, Box{{-1, 1}, {-1, 1}})
 	})
+	one := func(a, b float64) []float64 { return []float64{1} }
+	wantPanic(t, "figure: Regions: squared error does not part one column into two classes", func() {
+		f.Regions(nil, loss.SquaredError{}, one, Box{{-1, 1}, {-1, 1}})
+	})
+	wantPanic(t, "figure: Regions: J is nil", func() { f.Regions(nil, nil, one, Box{{-1, 1}, {-1, 1}}) })
 	wantPanic(t, "figure: Classes: class[1] is 2, want 0 … 1", func() { f.Classes([]string{"A", "B"}, []float64{1, 2}, []float64{1, 2}, []int{0, 2}) })
 	wantPanic(t, "figure: Classes: x has 1 values, y has 2", func() { f.Classes([]string{"A"}, []float64{1}, []float64{1, 2}, []int{0}) })
 }

@@ -6,6 +6,8 @@ import (
 	"math/rand/v2"
 	"strings"
 
+	"ann/pkg/loss"
+
 	"gonum.org/v1/gonum/mat"
 )
 
@@ -66,6 +68,10 @@ func samples() map[string]Drawing {
 		f.Histogram("residuals", rest, 0)
 		f.NormalCurve("normal with the same μ and σ")
 	})
+	add("bars", "Bars that stand and hang", "direction k", "factor 1 − αλₖ", func(f *Figure) {
+		f.Bars("flat directions", []float64{1, 2}, []float64{0.9, 0.4})
+		f.Bars("steep directions", []float64{3, 4.5}, []float64{-0.7, -1.2})
+	})
 	add("qq", "Q–Q plot", "normal quantile", "residual (mile/gallon)", func(f *Figure) { f.QQ("residuals", rest) })
 	add("loglog", "Cost", "n", "time (s)", func(f *Figure) {
 		f.LogX()
@@ -104,7 +110,7 @@ func samples() map[string]Drawing {
 	all["perceptron"] = NewNetwork("A perceptron, which has a short title", 2, 1)
 	add("regions", "Three classes", "x₁", "x₂", func(f *Figure) {
 		f.Samples = 31
-		f.Regions([]string{"A", "B", "C"}, func(a, b float64) []float64 { return []float64{a, b, -a - b} }, Box{{-2, 2}, {-2, 2}})
+		f.Regions([]string{"A", "B", "C"}, loss.CrossEntropy{}, func(a, b float64) []float64 { return []float64{a, b, -a - b} }, Box{{-2, 2}, {-2, 2}})
 		f.Classes([]string{"A", "B", "C"}, []float64{1, 0, -1}, []float64{0, 1, -1}, []int{0, 1, 2})
 	})
 	add("sheet", "A sheet, moved", "a₁", "a₂", func(f *Figure) {

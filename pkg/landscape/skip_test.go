@@ -47,7 +47,7 @@ func TestSkip(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if right := loss.Accuracy(net.Predict(X), Y); right < 0.95 {
+			if right := loss.Accuracy(loss.BinaryCrossEntropy{}, net.Predict(X), Y); right < 0.95 {
 				t.Errorf("seed %d, skip %v: accuracy %.3f, so the slices are not about a minimum", seed, skip, right)
 			}
 			for range 2 {

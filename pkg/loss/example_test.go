@@ -25,8 +25,9 @@ func ExampleCrossEntropy() {
 func ExampleConfusion() {
 	z := mat.NewDense(4, 1, []float64{2.1, -0.3, 0.8, -4}) // logits
 	y := mat.NewDense(4, 1, []float64{1, 1, 0, 0})         // labels
-	fmt.Println(loss.Classes(z), loss.Accuracy(z, y))
-	fmt.Println(mat.Formatted(loss.Confusion(z, y)))
+	J := loss.BinaryCrossEntropy{}                         // it reads logits: class 1 where z > 0
+	fmt.Println(loss.Classes(J, z), loss.Accuracy(J, z, y))
+	fmt.Println(mat.Formatted(loss.Confusion(J, z, y)))
 	// Output:
 	// [1 0 1 0] 0.5
 	// ⎡1  1⎤

@@ -10,6 +10,11 @@ import (
 // Func is a loss J(ŷ, y) with its gradient. Rows are the n examples, columns
 // the m outputs; J is a sum over the outputs and a mean over the examples. The
 // types of this package are comparable values.
+//
+// Those for classes have three more methods, which a loss of your own may have too:
+// CheckLabels says what is wrong with a y, CheckRange with a last layer, and Decision
+// how ŷ is read as a class. A loss without CheckRange is taken to want a response: a
+// ŷ in the units of y.
 type Func interface {
 	// Value returns J. Unless grad is nil, it is set to ∂J/∂ŷ, the 1/n
 	// included. All are n×m, else Value panics; grad may be yhat itself, but

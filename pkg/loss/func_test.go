@@ -229,7 +229,7 @@ func TestNothingIsAllocated(t *testing.T) {
 			if a := testing.AllocsPerRun(10, func() { l.Value(grad, yhat, y); l.Value(nil, yhat, y) }); a != 0 {
 				t.Errorf("%v: %g allocations for %d rows", l, a, n)
 			}
-			if a := testing.AllocsPerRun(10, func() { loss.Accuracy(yhat, y) }); a != 0 {
+			if a := testing.AllocsPerRun(10, func() { loss.Accuracy(l, yhat, y) }); a != 0 {
 				t.Errorf("Accuracy: %g allocations for %d rows", a, n)
 			}
 		}
@@ -263,35 +263,7 @@ func TestPanics(t *testing.T) {
 	check("loss: StudentTNLL: Scale is NaN", func() { loss.StudentTNLL{Nu: 1, Scale: math.NaN()}.Value(nil, a, a) })
 	check("loss: Softmax: dst has 1 values, want 2", func() { loss.Softmax(make([]float64, 1), make([]float64, 2)) })
 	check("loss: Softmax: no values", func() { loss.Softmax(nil, nil) })
-	check("loss: Accuracy: y is 2×2", func() { loss.Accuracy(a, b) })
-	check("loss: Confusion: y is 3×3", func() { loss.Confusion(a, c) })
-	check("loss: Classes: ŷ is nil", func() { loss.Classes(nil) })
-}
-
-func TestClasses(t *testing.T) {
-	nan := math.NaN()
-	for _, c := range []struct {
-		row  []float64
-		want int
-	}{
-		{[]float64{0.2, 0.5, 0.3}, 1}, {[]float64{2, 2, 1}, 0}, {[]float64{-3, -2}, 1}, {[]float64{nan, 1, 2}, 2}, {[]float64{nan, nan}, 0},
-		{[]float64{0.1}, 1}, {[]float64{0}, 0}, {[]float64{-1}, 0}, {[]float64{nan}, 0},
-	} {
-		if got := loss.Classes(mat.NewDense(1, len(c.row), c.row)); got[0] != c.want {
-			t.Errorf("class of %g is %d, want %d", c.row, got[0], c.want)
-		}
-	}
-	if got := loss.Classes(&mat.Dense{}); len(got) != 0 {
-		t.Errorf("no rows have the classes %d", got)
-	}
-	// Labels 0 and 1, or −1 and 1, against logits.
-	z := mat.NewDense(4, 1, []float64{2, -1, 0.5, -3})
-	for _, y := range []*mat.Dense{mat.NewDense(4, 1, []float64{1, 1, 0, 0}), mat.NewDense(4, 1, []float64{1, 1, -1, -1})} {
-		if a := loss.Accuracy(z, y); a != 0.5 {
-			t.Errorf("accuracy %g, want 0.5", a)
-		}
-		if m := loss.Confusion(z, y); !mat.Equal(m, mat.NewDense(2, 2, []float64{1, 1, 1, 1})) {
-			t.Errorf("confusion matrix %v", mat.Formatted(m))
-		}
-	}
+	check("loss: Accuracy: y is 2×2", func() { loss.Accuracy(loss.Hinge{}, a, b) })
+	check("loss: Confusion: y is 3×3", func() { loss.Confusion(loss.Hinge{}, a, c) })
+	check("loss: Classes: ŷ is nil", func() { loss.Classes(loss.Hinge{}, nil) })
 }

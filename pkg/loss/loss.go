@@ -14,7 +14,8 @@
 // take z, the output before sigmoid or softmax (the logits), and Hinge. Four
 // more are negative log-likelihoods of chapter 13, NormalNLL, StudentTNLL,
 // BernoulliNLL and CategoricalNLL, with every constant: −ln L = n·J. Classes,
-// Accuracy and Confusion count what was classified rightly.
+// Accuracy and Confusion count what was classified rightly, and ask the loss how it
+// reads ŷ: a single logit says class 1 above 0, a single probability above ½.
 //
 // Slides: "Univariate linear regression, Loss (cost) function" and "Note on
 // loss function for classification" in "Introduction to Artificial Neural

@@ -123,10 +123,10 @@ func TestHugeLogits(t *testing.T) {
 func TestClassesAgainstScikitLearn(t *testing.T) {
 	c := references(t).Classes
 	yhat, y := dense(c.Yhat), dense(c.Y)
-	if a := loss.Accuracy(yhat, y); a != c.Accuracy {
+	if a := loss.Accuracy(loss.CrossEntropy{}, yhat, y); a != c.Accuracy {
 		t.Errorf("accuracy %g, want %g", a, c.Accuracy)
 	}
-	if m := loss.Confusion(yhat, y); !mat.Equal(m, dense(c.Confusion)) {
+	if m := loss.Confusion(loss.CrossEntropy{}, yhat, y); !mat.Equal(m, dense(c.Confusion)) {
 		t.Errorf("confusion matrix\n%v, want\n%v", mat.Formatted(m), mat.Formatted(dense(c.Confusion)))
 	}
 }

@@ -53,7 +53,7 @@ func (b BatchNorm) String() string { return fmt.Sprintf("BatchNorm %v", orIdenti
 func (b BatchNorm) build(net *Network) error {
 	b.G = orIdentity(b.G)
 	units := net.unitsOf(net.L())
-	return net.add(b, shape{out: units, rows: units, cols: 2, biases: 2, hasG: true, g: b.G, usesWork: true, keeps: keptSlices, operations: 2 * units})
+	return net.add(b, shape{out: units, rows: units, cols: 2, biases: 2, bounds: boundsOf(b.G), hasG: true, g: b.G, usesWork: true, keeps: keptSlices, usesBatch: true, operations: 2 * units})
 }
 
 func (b BatchNorm) start(l *layer, _ *rand.Rand) {

@@ -30,7 +30,7 @@ func (d Dense) build(net *Network) error {
 		return fmt.Errorf("%v: %v is none of the constants of this package", d, d.Init)
 	}
 	in := net.unitsOf(net.L())
-	return net.add(d, shape{out: d.Out, rows: d.Out, cols: in + 1, biases: 1, isPenalised: true, hasG: true, g: d.G, operations: d.Out * (in + 1)})
+	return net.add(d, shape{out: d.Out, rows: d.Out, cols: in + 1, biases: 1, bounds: boundsOf(d.G), isPenalised: true, hasG: true, g: d.G, operations: d.Out * (in + 1)})
 }
 
 func (d Dense) start(l *layer, rng *rand.Rand) { d.Init.draw(l.theta, d.G, rng) }

@@ -28,7 +28,9 @@ func (d Dropout) build(net *Network) error {
 		return fmt.Errorf("%v: P is %g, want 0 ≤ P < 1", d, d.P)
 	}
 	units := net.unitsOf(net.L())
-	return net.add(d, shape{out: units, usesWork: true, operations: units})
+	in := net.boundsOfUnits(net.L())
+	dropped := bounds{min(0, in.low/(1-d.P)), max(0, in.high/(1-d.P))}
+	return net.add(d, shape{out: units, bounds: dropped, usesWork: true, operations: units})
 }
 
 func (Dropout) start(*layer, *rand.Rand) {}

@@ -58,6 +58,7 @@ type layer struct {
 // its inputs is known.
 type shape struct {
 	out         int           // out is the number of units of a^(l+1), without the bias unit
+	bounds      bounds        // bounds are those of a^(l+1)
 	rows, cols  int           // rows×cols is the shape of θ^(l), 0×0 without parameters
 	biases      int           // biases is how many columns of θ^(l) come before those that belong to the units of a^(l)
 	isPenalised bool          // isPenalised says whether a penalty falls on θ̄^(l)
@@ -65,6 +66,7 @@ type shape struct {
 	g           product.Func  // g is that of Dense and BatchNorm, converted here once because the conversion may allocate
 	usesWork    bool          // usesWork says whether the layer needs pass.work
 	keeps       int           // keeps is how many slices layer.kept has
+	usesBatch   bool          // usesBatch says whether a row of a^(l+1) depends on the other rows in training mode
 	operations  int           // operations is the number of multiply-adds for one example
 	path        *identityPath // path is the one that ends in this layer, the sum of a Skip; nil for others
 }

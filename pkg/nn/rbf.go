@@ -38,7 +38,7 @@ func (r RBF) build(net *Network) error {
 		return fmt.Errorf("%v: want a width above 0", r)
 	}
 	in := net.unitsOf(net.L())
-	return net.add(r, shape{out: r.Out, rows: r.Out, cols: in, hasG: true, operations: r.Out * in})
+	return net.add(r, shape{out: r.Out, rows: r.Out, cols: in, bounds: boundsOf(r.Kernel), hasG: true, operations: r.Out * in})
 }
 
 // width returns the width of one of the course's kernels.

@@ -6,9 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
-
-	"ann/pkg/dataset"
 )
 
 const (
@@ -43,20 +40,12 @@ func (net *Network) Save(w io.Writer) error {
 	if f.Layers, err = saveAll(net.given); err != nil {
 		return fmt.Errorf("nn: Save: %w", err)
 	}
-	for l, layer := range net.layers {
-		var numbers []float64
-		if layer.theta != nil {
-			numbers = append(numbers, layer.theta.RawMatrix().Data...)
-		}
+	if where, v := net.NotFinite(); where != "" {
+		return fmt.Errorf("nn: Save: %w", &CannotSave{fmt.Sprintf("%s holds %g", where, v), "training has diverged: begin again with a smaller learning rate"})
+	}
+	for _, layer := range net.layers {
 		if layer.keeps > 0 {
-			r := running{layer.kept[runningMean], layer.kept[runningVariance]}
-			f.Running = append(f.Running, r)
-			numbers = slices.Concat(numbers, r.Mean, r.Variance)
-		}
-		for _, v := range numbers {
-			if !dataset.Finite(v) {
-				return fmt.Errorf("nn: Save: %w", &CannotSave{fmt.Sprintf("θ^(%d) or its running statistics hold %g", l, v), "training has diverged: begin again with a smaller learning rate"})
-			}
+			f.Running = append(f.Running, running{layer.kept[runningMean], layer.kept[runningVariance]})
 		}
 	}
 	b, err := json.Marshal(f)

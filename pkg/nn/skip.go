@@ -75,7 +75,8 @@ func (k skip) build(net *Network) error {
 	if in != out {
 		return fmt.Errorf("Skip: its layers make %d units of %d, want %d", out, in, in)
 	}
-	return net.add(k, shape{out: out, operations: out, path: &identityPath{begin, k.strength}})
+	sum := net.boundsOfUnits(net.L()).plus(k.strength, net.boundsOfUnits(begin))
+	return net.add(k, shape{out: out, bounds: sum, operations: out, path: &identityPath{begin, k.strength}})
 }
 
 func (skip) start(*layer, *rand.Rand) {}

@@ -170,8 +170,8 @@ func TestLintExercises(t *testing.T) {
 	}{
 		{chapter("00-a.ipynb", "%%\nexercise.Check(\"0.1\", mean)"), ""},
 		{chapter("solutions/00-a.ipynb", "%%\nexercise.Check(\"0.1\", mean)"), ""},
-		{chapter("00-a.ipynb", "%%\nexercise.Check(\"0.2\", mean)"), `checks the exercise "0.2"`},
-		{chapter("00-a.ipynb", "%%\nexercise.Check(\"1.1\", cost)"), `checks the exercise "1.1", which chapter 00`},
+		{chapter("00-a.ipynb", "%%\nexercise.Check(\"0.2\", mean)"), `Check names the exercise "0.2"`},
+		{chapter("00-a.ipynb", "%%\nexercise.Check(\"1.1\", cost)"), `Check names the exercise "1.1", which chapter 00`},
 	} {
 		found := ruleExercises(test.b)
 		if test.want == "" && len(found) > 0 || test.want != "" && !slices.ContainsFunc(found, func(f finding) bool { return strings.Contains(f.what, test.want) }) {
@@ -212,5 +212,26 @@ func TestLintReads(t *testing.T) {
 	}
 	if _, err := read("01-a.ipynb", []byte(`{`)); err == nil {
 		t.Error("half a notebook was read")
+	}
+}
+
+// The outcome of a prediction stands nowhere above its cell: not in a text, not in code, not in what a cell has printed.
+func TestLintPredictions(t *testing.T) {
+	predict := &cell{Kind: "code", Source: "%%\nexercise.Predict(\"1.8\", nil, slope)"}
+	for _, test := range []struct {
+		above *cell
+		want  bool
+	}{
+		{&cell{Kind: "markdown", Source: "The slope is −7.68."}, true},
+		{&cell{Kind: "markdown", Source: "The slope is −17.68 or -7.685."}, false},
+		{&cell{Kind: "code", Source: "%%\nx := 7.68"}, true},
+		{&cell{Kind: "code", Outputs: []output{{Kind: "stream", Text: "slope -7.7\n"}}}, true},
+		{&cell{Kind: "code", Outputs: []output{{Data: map[string]text{"text/html": `<img alt="slope -7.68">`}}}}, true},
+		{&cell{Kind: "code", Outputs: []output{{Data: map[string]text{"image/png": "-7.68"}}}}, false},
+	} {
+		b := &book{name: "01-a.ipynb", Cells: []*cell{test.above, predict}}
+		if got := len(rulePredictions(b)) > 0; got != test.want {
+			t.Errorf("%+v: complaints %v", test.above, rulePredictions(b))
+		}
 	}
 }

@@ -33,6 +33,7 @@ var rules = []struct {
 	{"links", ruleLinks},
 	{"prose", ruleProse},
 	{"exercises", ruleExercises},
+	{"predictions", rulePredictions},
 }
 
 const notebooksFolder = "../../notebooks"

@@ -140,4 +140,12 @@ func TestClassesBadData(t *testing.T) {
 		t.Fatal(err)
 	}
 	panics(t, "Classes", "X is 20×2, want 3 columns", func() { f.Classes(X.Slice(0, 20, 0, 2)) })
+	logistic := &LogisticResult{Theta: []float64{1, 1, 1}}
+	if c := logistic.Classes(&mat.Dense{}); len(c) != 0 {
+		t.Errorf("no rows have the classes %d", c)
+	}
+	missing := mat.DenseCopyOf(X)
+	missing.Set(3, 1, math.NaN())
+	panics(t, "Softmax", "loss: Classes: ŷ is NaN in row 3, column 0", func() { f.Classes(missing) })
+	panics(t, "Logistic", "loss: Classes: ŷ is NaN in row 3, column 0", func() { logistic.Classes(missing) })
 }

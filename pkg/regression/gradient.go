@@ -102,28 +102,3 @@ func Nonlinear(h func(x float64, theta, dh []float64) float64, x, y []float64) o
 		},
 	}
 }
-
-// Eigenvalues returns the eigenvalues of XᵀX/n, the second derivatives of J, in
-// rising order: λ_min first, λ_max last. They are the squares of X's singular values,
-// divided by n, and are found that way, so that a small λ keeps its digits.
-// λ_max/λ_min is the condition number of J, the square of X's own.
-//
-// X is n×(p+1) with its ones column. It panics when X is nil, has no points or a value
-// that is not finite.
-func Eigenvalues(X mat.Matrix) []float64 {
-	d := dense("Eigenvalues", X)
-	needPoints("Eigenvalues", d)
-	n, q := d.Dims()
-	if err := checkFinite(d, nil); err != nil {
-		panic(fmt.Sprintf("regression: Eigenvalues: %v", err))
-	}
-	var svd mat.SVD
-	if !svd.Factorize(d, mat.SVDNone) {
-		panic("regression: Eigenvalues: the singular values of X do not converge")
-	}
-	lambda := make([]float64, q) // n < q: the first are 0
-	for k, s := range svd.Values(nil) {
-		lambda[q-1-k] = s * s / float64(n)
-	}
-	return lambda
-}

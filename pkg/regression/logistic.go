@@ -73,14 +73,12 @@ func (f *LogisticResult) Probabilities(X mat.Matrix) []float64 {
 	return z
 }
 
-// Classes returns 1 where z > 0 and 0 elsewhere. It panics where Logits does.
+// Classes returns 1 where z > 0 and 0 elsewhere. It panics where Logits does, and on
+// a row with a NaN in it, which has no class.
 func (f *LogisticResult) Classes(X mat.Matrix) []int {
 	z := predict("LogisticResult.Classes", dense("LogisticResult.Classes", X), f.Theta)
-	classes := make([]int, len(z))
-	for i := range z {
-		if z[i] > 0 {
-			classes[i] = 1
-		}
+	if len(z) == 0 {
+		return nil
 	}
-	return classes
+	return loss.Classes(loss.BinaryCrossEntropy{}, mat.NewDense(len(z), 1, z))
 }

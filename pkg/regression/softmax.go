@@ -71,8 +71,10 @@ func (f *SoftmaxResult) Probabilities(X mat.Matrix) *mat.Dense {
 }
 
 // Classes returns the class of the largest logit for new rows. It panics where
-// Logits does.
-func (f *SoftmaxResult) Classes(X mat.Matrix) []int { return loss.Classes(f.logits("Classes", X)) }
+// Logits does, and on a row with a NaN in it, which has no class.
+func (f *SoftmaxResult) Classes(X mat.Matrix) []int {
+	return loss.Classes(loss.CrossEntropy{}, f.logits("Classes", X))
+}
 
 func (f *SoftmaxResult) logits(caller string, X mat.Matrix) *mat.Dense {
 	d := dense("SoftmaxResult."+caller, X)

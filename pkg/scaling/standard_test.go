@@ -107,3 +107,18 @@ func Example() {
 	fmt.Printf("%.3f\n", mat.Col(nil, 0, s.Transform(X)))
 	// Output: [-1.225 0.000 1.225]
 }
+
+// Whole numbers far from 0, whose mean is a whole number: it comes out to the last digit.
+func TestStandardFarFromZero(t *testing.T) {
+	x := make([]float64, 700)
+	for i := range x {
+		x[i] = 1e9 + float64(i%7)
+	}
+	s, err := scaling.FitStandard(mat.NewDense(700, 1, x))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if ulp := 1e9 * 0x1p-52; !(math.Abs(s.Mean[0]-(1e9+3)) <= ulp) || !(math.Abs(s.Sigma[0]-2) <= 1e-12) {
+		t.Errorf("μ = %.9f, σ = %.15g, want 1000000003 and 2", s.Mean[0], s.Sigma[0])
+	}
+}

@@ -1,6 +1,7 @@
 package train
 
 import (
+	"fmt"
 	"math"
 	"math/rand/v2"
 
@@ -25,10 +26,12 @@ type Config struct {
 	Epochs int
 	// BatchSize is B, the number of rows in a step, 1 … n: 1 is stochastic
 	// gradient descent, n the full batch. 0 means n. When B does not divide n
-	// the last batch of an epoch is smaller, and counts less.
+	// the last batch of an epoch is smaller, and counts less. With BatchNorm no
+	// batch may have one row only, nor may the last.
 	BatchSize int
-	// Rand draws the order of the rows, anew every epoch. It may be nil when
-	// nothing is drawn: with the full batch, or with KeepOrder.
+	// Rand draws the order of the rows, anew every epoch, and Noise. It may be nil
+	// when nothing is drawn: without Noise, and with the full batch or KeepOrder.
+	// (Dropout draws from the source that the network has.)
 	Rand *rand.Rand
 	// KeepOrder says whether every epoch takes the rows in the order of X. It is
 	// there to see what goes wrong when they are sorted.
@@ -49,8 +52,8 @@ type Config struct {
 	// 0 trains all epochs and keeps the state of the last.
 	Patience int
 	// Metric is measured after every epoch, for instance loss.Accuracy; it may be
-	// nil. It costs a forward pass of all rows.
-	Metric func(yhat, y *mat.Dense) float64
+	// nil. J is Loss, which knows how ŷ is read. It costs a forward pass of all rows.
+	Metric func(J loss.Func, yhat, y *mat.Dense) float64
 	// GradientNorms says whether |∂J/∂θ^(l)| of every layer is recorded, in
 	// Epoch.GradientNorm.
 	GradientNorms bool
@@ -60,12 +63,16 @@ type Config struct {
 }
 
 // check panics on a nil in a field that must be given. It returns a *BadConfig
-// for a number that makes no sense with n rows, or what is wrong with the data.
+// for a number that makes no sense with n rows, or what is wrong with the data or
+// with the loss behind the last layer.
 func (c Config) check(net *nn.Network, d Data) error {
 	if c.Optimizer == nil {
 		panic("train: Fit: Config.Optimizer is nil; optimizer.NewGD(0.1) is one")
 	}
 	if err := d.check("Fit", "", net, c.Loss); err != nil {
+		return err
+	}
+	if err := checkReach(net, c.Loss, d.Y); err != nil {
 		return err
 	}
 	n, _ := d.X.Dims()
@@ -82,19 +89,48 @@ func (c Config) check(net *nn.Network, d Data) error {
 		return bad("BatchSize", c.BatchSize, "1 or more, or 0 for all rows")
 	case c.BatchSize > n:
 		return &BadConfig{Field: "BatchSize", Value: c.BatchSize, Want: "at most the number of rows, or 0 for all of them", Rows: n}
+	case net.UsesBatch() && leavesSingle(c.batchSize(n), n):
+		return &BadConfig{Field: "BatchSize", Value: c.BatchSize, Want: wantPairs(c.batchSize(n), n), Rows: n}
 	case !(c.Noise >= 0) || math.IsInf(c.Noise, 1):
 		return bad("Noise", c.Noise, "a standard deviation, 0 or more")
 	case c.Patience < 0:
 		return bad("Patience", c.Patience, "a number of epochs, or 0 for no early stopping")
 	case c.Patience > 0 && c.Validation == nil:
 		return bad("Patience", c.Patience, "0 without Validation: early stopping watches the loss of rows held out")
-	case c.Rand == nil && (c.Noise > 0 || c.shuffles(n)):
-		panic("train: Fit: Config.Rand is nil; rand.New(rand.NewPCG(1, 2)) is one (or set KeepOrder)")
+	case c.Rand == nil && c.Noise > 0:
+		panic("train: Fit: Config.Rand is nil, and Noise draws from it; rand.New(rand.NewPCG(1, 2)) is one")
+	case c.Rand == nil && c.shuffles(n):
+		panic("train: Fit: Config.Rand is nil, and the order of the rows is drawn from it; rand.New(rand.NewPCG(1, 2)) is one (or set KeepOrder)")
 	}
 	if c.Validation != nil {
 		return c.Validation.check("Fit", "Validation.", net, c.Loss)
 	}
 	return nil
+}
+
+// batchSize returns B for n rows.
+func (c Config) batchSize(n int) int {
+	if c.BatchSize == 0 {
+		return n
+	}
+	return c.BatchSize
+}
+
+// leavesSingle reports whether batches of so many of n rows have one row only, be it the
+// last one of an epoch.
+func leavesSingle(size, n int) bool { return size == 1 || n%size == 1 }
+
+// wantPairs says which size near the given one leaves no row alone.
+func wantPairs(size, n int) string {
+	want := "batches of two rows or more, because a BatchNorm finds no variance in a single row"
+	for d := 1; d <= n; d++ {
+		for _, near := range []int{size - d, size + d} {
+			if near >= 2 && near <= n && !leavesSingle(near, n) {
+				return fmt.Sprintf("%s: try %d", want, near)
+			}
+		}
+	}
+	return want
 }
 
 // shuffles reports whether n rows come in a random order. For the full batch

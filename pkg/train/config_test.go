@@ -103,7 +103,11 @@ func TestBadLabels(t *testing.T) {
 		{"hinge with 0", loss.Hinge{}, 1, []float64{1, 0, 1}, "Y is 0 in row 1, column 0; hinge wants labels −1 and 1"},
 		{"anything", loss.SquaredError{}, 1, []float64{-7, 0, 99}, ""},
 	} {
-		net := nn.New(3, rng(1), nn.Dense{Out: c.m, G: activation.Sigmoid{}})
+		last := nn.Dense{Out: c.m}
+		if c.J == (loss.BernoulliNLL{}) {
+			last.G = activation.Sigmoid{}
+		}
+		net := nn.New(3, rng(1), last)
 		_, err := Fit(net, Data{X, mat.NewDense(3, c.m, c.y)}, Config{Loss: c.J, Optimizer: optimizer.NewGD(1e-6), Epochs: 1})
 		if c.says == "" {
 			if err != nil {
@@ -136,7 +140,17 @@ func TestPanics(t *testing.T) {
 	panics(t, "optimizer", "Config.Optimizer is nil", fit(small(1), d, no))
 	no = c
 	no.BatchSize = 5
-	panics(t, "rand", "Config.Rand is nil", fit(small(1), d, no))
+	panics(t, "rand", "train: Fit: Config.Rand is nil, and the order of the rows is drawn from it", fit(small(1), d, no))
+	for _, size := range []int{0, 10} { // nothing is drawn
+		no.BatchSize = size
+		mustFit(t, small(1), d, no)
+	}
+	no.BatchSize, no.KeepOrder = 5, true
+	mustFit(t, small(1), d, no)
+	no.Noise = 0.1
+	panics(t, "rand for noise", "train: Fit: Config.Rand is nil, and Noise draws from it", fit(small(1), d, no))
+	dropping := nn.New(3, rng(1), nn.Dropout{P: 0.5}, nn.Dense{Out: 2}).Clone()
+	panics(t, "rand for dropout", "nn: Forward: Dropout has no source of randomness", fit(dropping, d, c))
 	no = c
 	no.Validation = &Data{}
 	panics(t, "validation", "Validation.X or Y is nil", fit(small(1), d, no))
@@ -174,7 +188,7 @@ func FuzzFit(f *testing.F) {
 		}
 		h, err := Fit(net, d, c)
 		if err != nil {
-			known := errors.As(err, new(*BadConfig)) || errors.As(err, new(*dataset.NotFinite)) || errors.As(err, new(*Diverged)) || errors.As(err, new(*optimizer.BadParameter))
+			known := errors.As(err, new(*BadConfig)) || errors.As(err, new(*Standstill)) || errors.As(err, new(*dataset.NotFinite)) || errors.As(err, new(*Diverged)) || errors.As(err, new(*optimizer.BadParameter))
 			if !known || err.Error() == "" {
 				t.Fatalf("unknown error %v", err)
 			}

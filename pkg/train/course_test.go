@@ -43,7 +43,7 @@ func TestDigits(t *testing.T) {
 		o.Schedule = optimizer.Cosine(epochs * (len(digits)/size + 1))
 		net := nn.New(64, rng(seed), layers...)
 		mustFit(t, net, Data{X, Y}, Config{Loss: loss.CrossEntropy{}, Optimizer: o, Epochs: epochs, BatchSize: size, Rand: rng(100 + seed), Noise: noise})
-		return loss.Accuracy(net.Predict(XT), YT)
+		return loss.Accuracy(loss.CrossEntropy{}, net.Predict(XT), YT)
 	}
 	plain := fit(1, 0, nn.Dense{Out: 64, G: activation.ReLU{}}, nn.Dense{Out: 10})
 	var normed []float64
@@ -111,7 +111,7 @@ func TestSpirals(t *testing.T) {
 		o.Schedule = optimizer.Cosine(epochs * (1000/size + 1))
 		net := nn.New(2, rng(seed), nn.Dense{Out: 16, G: activation.ReLU{}}, nn.Dense{Out: 16, G: activation.ReLU{}}, nn.Dense{Out: 1})
 		mustFit(t, net, Data{X, dataset.OneColumn(labels)}, Config{Loss: loss.BinaryCrossEntropy{}, Optimizer: o, Epochs: epochs, BatchSize: size, Rand: rng(60 + seed)})
-		accuracy = append(accuracy, loss.Accuracy(net.Predict(XT), dataset.OneColumn(labelsT)))
+		accuracy = append(accuracy, loss.Accuracy(loss.BinaryCrossEntropy{}, net.Predict(XT), dataset.OneColumn(labelsT)))
 	}
 	t.Logf("test accuracy %.3f, mean %.4f", accuracy, stat.Mean(accuracy, nil))
 	if floats.Min(accuracy) < 0.98 {

@@ -18,7 +18,8 @@ type Data struct {
 }
 
 // check panics on a nil and on widths that do not fit net, and returns what is
-// wrong with the data: *RowsDiffer, *dataset.NotFinite, *dataset.BadLabel.
+// wrong with the data, *RowsDiffer, *dataset.NotFinite, *dataset.BadLabel, or with the
+// loss behind the last layer, *loss.BadRange.
 func (d Data) check(caller, name string, net *nn.Network, J loss.Func) error {
 	prefix := "train: " + caller + ": " + name
 	switch {
@@ -56,7 +57,7 @@ func (d Data) check(caller, name string, net *nn.Network, J loss.Func) error {
 			return e
 		}
 	}
-	return nil
+	return checkPair(net, J)
 }
 
 // Split divides the rows into two sets at random: the fraction part of them,

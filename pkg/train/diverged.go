@@ -26,11 +26,19 @@ const (
 	// FarRows says that the validation loss is beyond float64, and the training
 	// loss is not.
 	FarRows
+	// BadTheta says that θ, or a running statistic, was NaN or infinite before the
+	// step, and that no step of this training has made it so.
+	BadTheta
+	// BadYhat says that a ŷ is outside what the loss takes: no probability.
+	BadYhat
+	// SureAndWrong says that a probability is exactly 0 or 1, and y is not: such an
+	// answer has an infinite loss.
+	SureAndWrong
 )
 
 // String names the cause.
 func (c Cause) String() string {
-	names := []string{"unclear", "learning rate", "exploding activations", "huge penalty", "far validation rows"}
+	names := []string{"unclear", "learning rate", "exploding activations", "huge penalty", "far validation rows", "θ not finite", "ŷ outside the loss", "sure and wrong"}
 	if c < 0 || int(c) >= len(names) {
 		return fmt.Sprintf("Cause(%d)", int(c))
 	}
@@ -38,8 +46,8 @@ func (c Cause) String() string {
 }
 
 // Diverged says that training blew up: What ("loss", "penalty", "gradient",
-// "θ" or "validation loss") became Value, which is NaN, ±Inf, or a loss above
-// 1e10 times what it was at the start.
+// "θ^(2)", "the running variance of layer 1" or "validation loss") became Value,
+// which is NaN, ±Inf, or a loss above 1e10 times what it was at the start.
 type Diverged struct {
 	What  string
 	Value float64
@@ -55,6 +63,12 @@ type Diverged struct {
 	// Largest is the largest |z_j^(l)| of the last forward pass, one for each l = 1
 	// … L.
 	Largest []float64
+	// Before names what was NaN or infinite already before the step, as What does, and
+	// BeforeValue is that number; "" when all of θ was finite.
+	Before      string
+	BeforeValue float64
+	// Yhat is the ŷ that the loss does not take, for BadYhat and SureAndWrong.
+	Yhat float64
 
 	// Cause is the likely reason.
 	Cause Cause
@@ -70,6 +84,8 @@ type Diverged struct {
 	// WeightSize is the root mean square of θ where Fit has put the network back
 	// to. Adam and its like move every weight by about α in a step, whatever J.
 	WeightSize float64
+
+	want string // want is what the loss takes, for BadYhat
 }
 
 // Error says where, since when, why, and what to try.
@@ -78,8 +94,11 @@ func (e *Diverged) Error() string {
 	if e.Layer > 0 {
 		s += fmt.Sprintf(" (layer %d first)", e.Layer)
 	}
-	if e.SinceEpoch < e.Epoch || e.SinceStep < e.Step {
+	if e.SinceEpoch < e.Epoch || e.SinceEpoch == e.Epoch && e.SinceStep < e.Step {
 		s += fmt.Sprintf(", above where it began since epoch %d, step %d", e.SinceEpoch, e.SinceStep)
+	}
+	if e.Before != "" {
+		s += fmt.Sprintf("; %s was %.3g before this step", e.Before, e.BeforeValue)
 	}
 	return s + "; " + e.advice()
 }
@@ -102,6 +121,13 @@ func (e *Diverged) advice() string {
 			s += fmt.Sprintf(" and %.2g in layer %d", e.Largest[last-1], last)
 		}
 		return s + "; scale x and y, start with smaller θ (Xavier, He), or try batch normalisation or fewer layers"
+	case e.Cause == BadTheta:
+		return "no step of this training has made it so: draw it anew (nn.New), load it again, or see what OnEpoch changes"
+	case e.Cause == BadYhat:
+		return fmt.Sprintf("ŷ is %.3g, and the loss wants %s", e.Yhat, e.want)
+	case e.Cause == SureAndWrong:
+		return fmt.Sprintf("ŷ is exactly %g where y is not, and to be sure and wrong costs an infinite loss: let the loss work from logits (loss.BinaryCrossEntropy, "+
+			"a last layer without G), or scale x, start with smaller θ and make smaller steps", e.Yhat)
 	case e.Cause == HugePenalty:
 		return "the loss is in range; try a smaller λ"
 	case e.Cause == FarRows:
@@ -153,6 +179,7 @@ func (r *run) saveStart() {
 		copyTo(&r.start, r.net)
 	}
 	copyTo(&r.candidate, r.net)
+	r.opening = r.candidate
 }
 
 // diagnose explains why the step under way failed, and puts the network back to
@@ -164,9 +191,12 @@ func (r *run) diagnose(what string, value float64) *Diverged {
 		e.SinceEpoch, e.SinceStep = r.lastLow.epoch+1, 1
 	}
 	e.Largest, e.Layer = r.explosion()
+	r.suspect(e)
 	r.net.CopyFrom(r.start)
 	now := position{r.epoch, r.step}
 	switch {
+	case e.Cause != Unclear:
+		return e
 	case what == "validation loss" && r.lastLow == now:
 		e.Cause = FarRows
 		return e

@@ -224,7 +224,7 @@ func TestOtherTroubles(t *testing.T) {
 		"penalty": {func(c *Config) { c.Penalty = regularizer.L2{Lambda: math.MaxFloat64} }, "penalty is +Inf at epoch 1, step 1; the loss is in range; try a smaller λ"},
 		"θ": {func(c *Config) {
 			c.Optimizer, c.Epochs, c.Loss = optimizer.NewGD(math.MaxFloat64), 1, thousandfold{}
-		}, "θ is "},
+		}, "θ^(0) is "},
 		"another optimizer": {func(c *Config) {
 			c.Optimizer, c.Loss = &still{}, bomb{at: 2, value: math.NaN(), steps: new(int)}
 		}, "epoch 2, step 1; try a learning rate ten times smaller"},

@@ -62,3 +62,37 @@ func ExampleDiverged() {
 	}
 	// Output: learning rate: learning rate 5, stable below 0.7
 }
+
+// A schedule that counts epochs where steps are meant, and what Fit says about it.
+func ExampleStandstill() {
+	rng := rand.New(rand.NewPCG(1, 2))
+	X, labels := dataset.Moons(320, 0.1, rng)
+	net := nn.New(2, rng, nn.Dense{Out: 8, G: activation.Tanh{}}, nn.Dense{Out: 1})
+	o := optimizer.NewGD(0.5)
+	o.Schedule = optimizer.Cosine(50)
+	_, err := train.Fit(net, train.Data{X: X, Y: dataset.OneColumn(labels)}, train.Config{
+		Loss: loss.BinaryCrossEntropy{}, Optimizer: o, Epochs: 50, BatchSize: 32, Rand: rng,
+	})
+	var still *train.Standstill
+	if errors.As(err, &still) {
+		fmt.Printf("%v since epoch %d: α = %g, and there are %d steps\n", still.Obstacle, still.Since, still.Alpha, still.Steps)
+	}
+	// Output: small steps since epoch 6: α = 0, and there are 500 steps
+}
+
+// One sigmoid too many: this loss has the sigmoid inside.
+func ExampleFit_wrongPair() {
+	rng := rand.New(rand.NewPCG(1, 2))
+	X, labels := dataset.Moons(100, 0.1, rng)
+	net := nn.New(2, rng, nn.Dense{Out: 8, G: activation.Tanh{}}, nn.Dense{Out: 1, G: activation.Sigmoid{}})
+	_, err := train.Fit(net, train.Data{X: X, Y: dataset.OneColumn(labels)}, train.Config{
+		Loss: loss.BinaryCrossEntropy{}, Optimizer: optimizer.NewGD(0.5), Epochs: 50,
+	})
+	var bad *loss.BadRange
+	if errors.As(err, &bad) {
+		fmt.Printf("%s gives %g to %g\n%s wants %s\n", bad.Layer, bad.Low, bad.High, bad.User, bad.Want)
+	}
+	// Output:
+	// Dense 1 sigmoid gives 0 to 1
+	// binary cross-entropy wants logits, any number, because it has the sigmoid inside: a last layer without G; behind a sigmoid take loss.BernoulliNLL
+}

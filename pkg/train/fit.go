@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"math"
-	"slices"
 
 	"ann/pkg/dataset"
 	"ann/pkg/loss"
@@ -23,13 +22,17 @@ import (
 //
 // Errors come with the history of the epochs that were completed. Before the
 // first step: *BadConfig, *optimizer.BadParameter, *RowsDiffer,
-// *dataset.NotFinite and *dataset.BadLabel. *Diverged when the loss or θ blows
-// up: the network is put back to the start of an epoch, the last whose first loss
-// was no larger than at the start of training (or to the best epoch, when
-// c.Patience is set), but the optimizer stays as it is (Reset
-// it). *Stopped when c.OnEpoch returns an error. Fit panics when the network, X,
-// Y, the loss or the optimizer is nil, and when X or Y have not the columns of
-// the network's inputs or outputs.
+// *dataset.NotFinite, *dataset.BadLabel, and *loss.BadRange when the last layer
+// does not give what the loss takes. *Diverged when the loss or θ blows up: the
+// network is put back to the start of an epoch, the last whose first loss was no
+// larger than at the start of training (or to the best epoch, when c.Patience is
+// set), but the optimizer stays as it is (Reset it). *Stopped when c.OnEpoch
+// returns an error. *Standstill, after the last epoch, when nothing was learned.
+//
+// Fit panics when the network, X, Y, the loss or the optimizer is nil, when X or Y
+// have not the columns of the network's inputs or outputs, when c.Rand is nil and
+// something is drawn from it, and when the network has Dropout and no source of
+// randomness (SetRand).
 //
 // Slide: "Stochastic gradient descent".
 func Fit(net *nn.Network, d Data, c Config) (*History, error) {
@@ -60,7 +63,7 @@ func FitContext(ctx context.Context, net *nn.Network, d Data, c Config) (*Histor
 
 // train does all epochs and records them in h.
 func (r *run) train(ctx context.Context, h *History) error {
-	for r.epoch = 1; r.epoch <= r.Epochs; r.epoch++ {
+	for r.epoch = 1; r.epoch <= r.Epochs && !h.Early; r.epoch++ {
 		r.saveStart()
 		e, err := r.oneEpoch(ctx)
 		if err != nil {
@@ -82,12 +85,9 @@ func (r *run) train(ctx context.Context, h *History) error {
 				return &Stopped{Epoch: r.epoch, Step: r.step, Err: err}
 			}
 		}
-		if r.Patience > 0 && r.epoch-h.Best >= r.Patience {
-			h.Early = r.epoch < r.Epochs
-			return nil
-		}
+		h.Early = r.Patience > 0 && r.epoch-h.Best >= r.Patience && r.epoch < r.Epochs
 	}
-	return nil
+	return r.standstill(h)
 }
 
 // oneEpoch makes a step with every batch, so that every row is used once.
@@ -114,6 +114,7 @@ func (r *run) oneEpoch(ctx context.Context) (Epoch, error) {
 		}
 	}
 	r.step--
+	r.watch()
 	return e, nil
 }
 
@@ -121,12 +122,12 @@ func (r *run) oneEpoch(ctx context.Context) (Epoch, error) {
 // evaluation mode.
 func (r *run) measure(e *Epoch) error {
 	r.net.SetTraining(false)
-	if k := slices.IndexFunc(r.net.Params(), func(v float64) bool { return !dataset.Finite(v) }); k >= 0 {
-		return r.diagnose("θ", r.net.Params()[k])
+	if where, value := r.net.NotFinite(); where != "" {
+		return r.diagnose(where, value)
 	}
 	e.ValidationLoss, e.Metric, e.ValidationMetric = math.NaN(), math.NaN(), math.NaN()
 	if r.Metric != nil {
-		e.Metric = r.Metric(r.net.Predict(r.data.X), r.data.Y)
+		e.Metric = r.Metric(r.Loss, r.net.Predict(r.data.X), r.data.Y)
 	}
 	if v := r.Validation; v != nil {
 		yhat := r.net.Predict(v.X)
@@ -135,7 +136,7 @@ func (r *run) measure(e *Epoch) error {
 			return r.diagnose("validation loss", e.ValidationLoss)
 		}
 		if r.Metric != nil {
-			e.ValidationMetric = r.Metric(yhat, v.Y)
+			e.ValidationMetric = r.Metric(r.Loss, yhat, v.Y)
 		}
 	}
 	return nil
@@ -143,8 +144,8 @@ func (r *run) measure(e *Epoch) error {
 
 // Evaluate returns J of d in evaluation mode: dropout off, batch normalisation
 // with its running statistics, no penalty. It panics on what is nil or has not
-// the columns of the network's inputs or outputs, and on data that Fit would
-// refuse.
+// the columns of the network's inputs or outputs, and on data or a last layer that
+// Fit would refuse.
 func Evaluate(net *nn.Network, J loss.Func, d Data) float64 {
 	if err := d.check("Evaluate", "", net, J); err != nil {
 		panic("train: Evaluate: " + err.Error())

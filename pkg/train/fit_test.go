@@ -132,7 +132,7 @@ func TestHistory(t *testing.T) {
 			if e.Loss != J || !near(e.Penalty, price) {
 				t.Errorf("epoch %d: %g + %g, want %g + %g", e.Number, e.Loss, e.Penalty, J, price)
 			}
-			if m := loss.Accuracy(net.Predict(d.X), d.Y); e.Metric != m || !math.IsNaN(e.ValidationMetric) || !math.IsNaN(e.ValidationLoss) {
+			if m := loss.Accuracy(loss.SquaredError{}, net.Predict(d.X), d.Y); e.Metric != m || !math.IsNaN(e.ValidationMetric) || !math.IsNaN(e.ValidationLoss) {
 				t.Errorf("epoch %d: metric %g, want %g; no validation: %g, %g", e.Number, e.Metric, m, e.ValidationMetric, e.ValidationLoss)
 			}
 			copy(before.Params(), net.Params())
@@ -172,7 +172,7 @@ func TestEvaluationMode(t *testing.T) {
 			if J := (loss.SquaredError{}).Value(nil, yhat, v.Y); J != e.ValidationLoss || J != Evaluate(net, loss.SquaredError{}, v) {
 				t.Errorf("epoch %d: validation loss %g, want %g", e.Number, e.ValidationLoss, J)
 			}
-			if m := loss.Accuracy(yhat, v.Y); m != e.ValidationMetric {
+			if m := loss.Accuracy(loss.SquaredError{}, yhat, v.Y); m != e.ValidationMetric {
 				t.Errorf("epoch %d: metric %g, want %g", e.Number, e.ValidationMetric, m)
 			}
 			return nil

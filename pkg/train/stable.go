@@ -33,19 +33,24 @@ func (r *run) stable() (alpha float64, hasLimit bool) {
 	return math.NaN(), true
 }
 
-// sharpnessRows is how many rows sharpness uses at most: more would take longer
-// and hardly change the curvature.
-const sharpnessRows = 500
+// enoughRows is how many rows a diagnosis uses at most: more would take longer and
+// hardly change what it finds.
+const enoughRows = 500
+
+// someRows returns all rows, or enoughRows of them.
+func (r *run) someRows() (X, Y *mat.Dense) {
+	if n, _ := r.data.X.Dims(); n > enoughRows {
+		return spacedRows(r.data.X, enoughRows), spacedRows(r.data.Y, enoughRows)
+	}
+	return r.data.X, r.data.Y
+}
 
 // sharpness returns λ_max of the Hessian of J, with the penalty, at the present
 // θ. Batch normalisation works as in training. Dropout would draw other units
 // for every gradient, and their differences would be no curvature; so a network
 // whose gradient is not the same twice is put into evaluation mode.
 func (r *run) sharpness() float64 {
-	X, Y := r.data.X, r.data.Y
-	if n, _ := X.Dims(); n > sharpnessRows {
-		X, Y = spacedRows(X, sharpnessRows), spacedRows(Y, sharpnessRows)
-	}
+	X, Y := r.someRows()
 	before := r.net.Clone()
 	defer r.net.CopyFrom(before)
 	gradient := func(grad []float64) {

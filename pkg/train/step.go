@@ -20,6 +20,8 @@ type run struct {
 	epoch, step int         // epoch and step are those under way, counted from 1
 	best        *nn.Network // best is a copy of the network at the lowest validation loss; nil without Patience
 
+	lastMoved []int // lastMoved[l] is the last epoch in which a gradient changed θ^(l), 0 if there was none
+
 	// startLevel is the loss of the first step, or that of ŷ = 0 if it is larger
 	// and finite. A loss above it says that training has made things worse.
 	startLevel float64
@@ -29,6 +31,8 @@ type run struct {
 	// loss was not above startLevel; candidate is one at the start of this epoch,
 	// whose first loss is not known yet.
 	start, candidate *nn.Network
+	// opening is the one of the two that is a copy at the start of this epoch.
+	opening *nn.Network
 }
 
 // position is a step of an epoch, both counted from 1.
@@ -36,15 +40,11 @@ type position struct{ epoch, step int }
 
 func newRun(net *nn.Network, d Data, c Config) *run {
 	n, _ := d.X.Dims()
-	size := c.BatchSize
-	if size == 0 {
-		size = n
-	}
 	order := c.Rand
 	if !c.shuffles(n) {
 		order = nil
 	}
-	r := &run{Config: c, net: net, data: d, batches: dataset.NewBatches(d.X, d.Y, size, order)}
+	r := &run{Config: c, net: net, data: d, lastMoved: make([]int, net.L()), batches: dataset.NewBatches(d.X, d.Y, c.batchSize(n), order)}
 	if r.GradientNorms {
 		r.norms = make([]float64, net.L())
 	}

@@ -22,6 +22,7 @@ func Chapter() task.Chapter {
 			},
 			Why: "The loop adds every x_i once, and the division by n comes last. " +
 				"float64(len(x)) is needed because Go does not mix whole and real numbers by itself.",
+			Because: "Adding first and dividing once at the end is the formula x̄ = 1/n Σ x_i, read from the inside to the outside.",
 			Kind: task.Function{
 				Name: "mean", Stub: stub{}.mean, Solution: solution{}.mean,
 				Wrong: []task.Mistake{
@@ -31,6 +32,8 @@ func Chapter() task.Chapter {
 					{Name: "the first value is skipped", Says: "Indices begin at 0, so the loop must too.", Answer: wrong{}.meanFirst},
 					{Name: "the last value is skipped", Says: "`i < len(x)` reaches the last index, `i < len(x)-1` does not.", Answer: wrong{}.meanLast},
 					{Name: "it is the median", Says: "The value in the middle is another kind of centre. The mean is 1/n Σ x_i.", Answer: wrong{}.meanMedian},
+					{Name: "each value is cut to a whole number", Says: "int(…) drops the decimals of every x_i. Add the values as they are, float64 all the way.", Answer: wrong{}.meanCut},
+					{Name: "only the first and the last value count", Says: "The middle between two values is their mean alone; add all of them.", Answer: wrong{}.meanEnds},
 				},
 				Cases: [][]any{
 					{[]float64{1, 2, 3, 5}},

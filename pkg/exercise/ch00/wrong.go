@@ -30,3 +30,13 @@ func (wrong) meanMedian(x []float64) float64 {
 	s := slices.Sorted(slices.Values(x))
 	return (s[(len(s)-1)/2] + s[len(s)/2]) / 2
 }
+
+func (wrong) meanCut(x []float64) float64 {
+	sum := 0
+	for _, xi := range x {
+		sum += int(xi)
+	}
+	return float64(sum) / float64(len(x))
+}
+
+func (wrong) meanEnds(x []float64) float64 { return (x[0] + x[len(x)-1]) / 2 }

@@ -39,8 +39,8 @@ func cures() task.Pick {
 				},
 			},
 			{
-				Text:  `The weight of one car was typed a factor 1000 too large: you want the line of the others.`,
-				Right: repair, Because: "No loss helps: a far x pulls like a lever.",
+				Text:  `The mass of one car was typed a factor 1000 too large: you want the line of the others.`,
+				Right: repair, Because: "The fit bends to a far x, whose residual looks harmless.",
 				Ask: "a huge x pulls whatever is done to its residual.",
 				Wrong: []task.Mistake{
 					{Name: "least squares with a far x", Says: "It goes (almost) through the wrong point and gives the other cars up.", Answer: leastSquares},

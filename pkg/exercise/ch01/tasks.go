@@ -9,13 +9,18 @@ import (
 	"gonum.org/v1/gonum/mat"
 )
 
-//go:embed stub.go solution.go
+//go:embed stub.go solution.go bugs.go
 var sources embed.FS
 
 // Chapter returns the exercises of chapter 01.
 func Chapter() task.Chapter {
+	return task.NewChapter("01", "Linear regression and least squares", sources, append(written(), more()...)...)
+}
+
+// written are the exercises that ask for a function or for letters.
+func written() []task.Exercise {
 	twins := mat.NewDense(5, 3, []float64{1, 0, 0, 1, 1, 1, 1, 2, 2, 1, 3, 3, 1, 5, 5})
-	return task.NewChapter("01", "Linear regression and least squares", sources,
+	return []task.Exercise{
 		task.Exercise{
 			ID: "1.1", Title: "The loss",
 			Hints: [3]string{
@@ -25,6 +30,7 @@ func Chapter() task.Chapter {
 			},
 			Why: "The square makes every deviation count as positive and a twice larger one four times. " +
 				"1/n makes J independent of how many points there are, and the ½ cancels the 2 that the derivative brings.",
+			Because: "Each residual is squared by itself, so misses of both signs add up; the 2n makes the sum a mean and prepares the derivative.",
 			Kind: task.Function{
 				Name: "cost", Stub: stub{}.cost, Solution: solution{}.cost,
 				Wrong: []task.Mistake{
@@ -35,6 +41,7 @@ func Chapter() task.Chapter {
 					{Name: "a root is taken", Says: "This is √J. Return what stands below the root.", Answer: wrong{}.costRoot},
 					{Name: "|r| in place of r²", Says: "Least squares adds squares: r*r, not math.Abs(r). (Σ|r| is least absolute deviation.)", Answer: wrong{}.costAbs},
 					{Name: "squared after summing", Says: "Positive and negative residuals cancel before the square. Square each one, then add.", Answer: wrong{}.costSquareLast},
+					{Name: "h and y are squared apart", Says: "h² − y² is not (h − y)². Subtract first, then square.", Answer: wrong{}.costSquaresApart},
 					{Name: "θ0 is left out", Says: "The hypothesis is h = θ0 + θ1·x; this line goes through the origin.", Answer: wrong{}.costNoBias},
 					{Name: "θ0 and θ1 are swapped", Says: "θ1 multiplies x, θ0 stands alone.", Answer: wrong{}.costSwapped},
 				},
@@ -60,6 +67,7 @@ func Chapter() task.Chapter {
 			},
 			Why: "Column k is the basis function φ_k(x) = x^k at every point, so Xθ is the polynomial at every point. " +
 				"Column 0 is x^0 = 1, the pseudo-variable that θ0 multiplies, which makes p+1 columns.",
+			Because: "Each row holds all powers of one point, so that one product Xθ is the polynomial at every point.",
 			Kind: task.Function{
 				Name: "design", Stub: stub{}.design, Solution: solution{}.design,
 				Wrong: []task.Mistake{
@@ -95,6 +103,7 @@ func Chapter() task.Chapter {
 			},
 			Why: "At the minimum the residual y − Xθ is at right angles to every column of X, and Xᵀ(y − Xθ) = 0 is the normal equation. " +
 				"Solving it is cheaper and more exact than making the inverse of XᵀX and multiplying.",
+			Because: "XᵀX θ = Xᵀy says that the residual is at right angles to every column, and that is the foot of the valley.",
 			Kind: task.Function{
 				Name: "normalEquation", Stub: stub{}.normalEquation, Solution: solution{}.normalEquation,
 				Wrong: []task.Mistake{
@@ -104,6 +113,7 @@ func Chapter() task.Chapter {
 					{Name: "multiplied where it must be solved", Says: "This is XᵀX·Xᵀy. θ is (XᵀX)⁻¹Xᵀy, so solve, do not multiply.", Answer: wrong{}.normalNoInverse},
 					{Name: "a ones column was added once more", Says: "There is one θ too many. X has its ones column already; a second one makes XᵀX singular.", Answer: wrong{}.normalOnesTwice, ByShape: true},
 					{Name: "the ones column was dropped", Says: "There is one θ too few, and this hyperplane goes through the origin. Column 0 belongs to θ0: keep it.", Answer: wrong{}.normalNoOnes},
+					{Name: "only one side is divided by n", Says: "A 1/n would have to stand on both sides of XᵀX θ = Xᵀy, and there it cancels: leave it out.", Answer: wrong{}.normalOverN},
 					{Name: "θ in the wrong order", Says: "The numbers are right but run from last to first. θ[k] belongs to column k.", Answer: wrong{}.normalReversed},
 				},
 				Cases: [][]any{
@@ -128,6 +138,7 @@ func Chapter() task.Chapter {
 			},
 			Why: "A fit with p features and a bias makes p+1 combinations of the residuals 0, so only n−p−1 of them are free. " +
 				"With n−p−1 the estimate hits σ² on average; with n it is too small by the factor (n−p−1)/n.",
+			Because: "The fit has used up p+1 of the n residuals' freedoms, so the sum of squares belongs to the n−p−1 that are left.",
 			Kind: task.Function{
 				Name: "sigma2", Stub: stub{}.sigma2, Solution: solution{}.sigma2,
 				Wrong: []task.Mistake{
@@ -137,6 +148,8 @@ func Chapter() task.Chapter {
 					{Name: "a root is taken", Says: "This is σ. The variance σ² has no root.", Answer: wrong{}.sigma2Root},
 					{Name: "a ½ too much", Says: "The 2 of J = 1/(2n) Σ r² does not belong here.", Answer: wrong{}.sigma2Twice},
 					{Name: "r is not squared", Says: "Positive and negative residuals cancel. Add r*r.", Answer: wrong{}.sigma2Plain},
+					{Name: "it is the variance of a sample", Says: "The mean of the residuals is not subtracted, and p+1 weights were fitted, not one mean: Σr²/(n−p−1).", Answer: wrong{}.sigma2Sample},
+					{Name: "neighbours are multiplied", Says: "This adds r_i·r_{i−1}. Square each residual by itself: r[i]*r[i].", Answer: wrong{}.sigma2Neighbours},
 				},
 				Cases: [][]any{
 					{[]float64{1, -2, 3, 0, -1, 2}, 2},
@@ -160,6 +173,7 @@ func Chapter() task.Chapter {
 			},
 			Why: "The derivative of 1/(2n)|y − Xθ|² is Xᵀ(Xθ − y)/n and that of λ/2|θ̄|² is λθ̄, hence nλ after multiplying by n. " +
 				"The bias is left out, because adding 100 to every y should move θ0 by 100 and nothing else.",
+			Because: "nλ on the diagonal is what the penalty adds to the slope of J, and row 0 stays free because θ0 costs nothing.",
 			Kind: task.Function{
 				Name: "ridge", Stub: stub{}.ridge, Solution: solution{}.ridge,
 				Wrong: []task.Mistake{
@@ -169,6 +183,8 @@ func Chapter() task.Chapter {
 					{Name: "λ without n", Says: "J carries 1/n. When you multiply by n to get XᵀX, λ becomes nλ.", Answer: wrong{}.ridgeNoN},
 					{Name: "λ without n, and the bias is penalised", Says: "Two things: J carries 1/n, so it is nλ; and element (0, 0) stays as it is.", Answer: wrong{}.ridgeNoNBias},
 					{Name: "the sign of the penalty", Says: "It is subtracted. A penalty is added to J, so nλ is added to the diagonal.", Answer: wrong{}.ridgeMinus},
+					{Name: "nλ is added to the right side", Says: "The penalty adds nλθ_k, which stands on the side of θ: add nλ to the diagonal of XᵀX, not to Xᵀy.", Answer: wrong{}.ridgeRight},
+					{Name: "solved first, then made smaller", Says: "The weights share what the features have in common, so they do not all shrink alike: put nλ on the diagonal before solving.", Answer: wrong{}.ridgeShrunk},
 					{Name: "2λ for λ", Says: "The penalty is λ/2 |θ̄|²; the ½ cancels the 2 of the derivative.", Answer: wrong{}.ridgeTwice},
 					{Name: "λ/2 for λ", Says: "The ½ of λ/2 |θ̄|² is gone after the derivative: d/dθ ½θ² = θ.", Answer: wrong{}.ridgeHalf},
 					{Name: "λ is not used", Says: "This is plain least squares.", Answer: wrong{}.ridgeNone},
@@ -198,7 +214,8 @@ func Chapter() task.Chapter {
 			},
 			Why: "Outliers in y, a far x, features that say the same, too few points and the wish for a band are different ills, and each method changes only one thing: the loss, the penalty, or what is asked for. " +
 				"A point that is wrong in x needs your eyes, because the fit bends to it and its residual looks harmless.",
-			Kind: cures(),
+			Because: "Each method changes one thing, the loss, the penalty or the question, and so cures one ill.",
+			Kind:    cures(),
 		},
 		task.Exercise{
 			ID: "1.7", Title: "★ The emittance",
@@ -209,6 +226,7 @@ func Chapter() task.Chapter {
 			},
 			Why: "ε² is the determinant of the beam matrix at the quadrupole, and all terms with A²/L⁶ and AB/L⁵ cancel in it. " +
 				"AC − B²/4 is A times the smallest σ² of the parabola, so a noisy parabola that dips below 0 gives an imaginary ε.",
+			Because: "AC − B²/4 is what does not change when the beam drifts, which is why it gives the emittance.",
 			Kind: task.Function{
 				Name: "emittance", Stub: stub{}.emittance, Solution: solution{}.emittance,
 				Wrong: []task.Mistake{
@@ -232,5 +250,5 @@ func Chapter() task.Chapter {
 				},
 			},
 		},
-	)
+	}
 }

@@ -256,3 +256,55 @@ func (wrong) emittanceNoRoot(A, B, C, L float64) float64 {
 }
 
 func (wrong) emittanceRootOnly(A, B, C, L float64) float64 { return (A*C - B*B/4) / (L * L) }
+
+func (wrong) costSquaresApart(theta0, theta1 float64, x, y []float64) float64 {
+	sum := 0.0
+	for i := range x {
+		sum += square(theta0+theta1*x[i]) - square(y[i])
+	}
+	return sum / (2 * float64(len(x)))
+}
+
+func (wrong) normalOverN(X *mat.Dense, y []float64) []float64 {
+	theta := solution{}.normalEquation(X, y)
+	floats.Scale(1/float64(len(y)), theta)
+	return theta
+}
+
+func (wrong) sigma2Sample(r []float64, _ int) float64 {
+	mean := floats.Sum(r) / float64(len(r))
+	sum := 0.0
+	for _, ri := range r {
+		sum += square(ri - mean)
+	}
+	return sum / float64(len(r)-1)
+}
+
+func (wrong) sigma2Neighbours(r []float64, p int) float64 {
+	sum := 0.0
+	for i := 1; i < len(r); i++ {
+		sum += r[i] * r[i-1]
+	}
+	return sum / float64(len(r)-p-1)
+}
+
+func (wrong) ridgeRight(X *mat.Dense, y []float64, lambda float64) []float64 {
+	n, columns := X.Dims()
+	var A mat.Dense
+	A.Mul(X.T(), X)
+	var b, theta mat.VecDense
+	b.MulVec(X.T(), mat.NewVecDense(n, y))
+	for k := 1; k < columns; k++ {
+		b.SetVec(k, b.AtVec(k)+float64(n)*lambda)
+	}
+	if err := theta.SolveVec(&A, &b); err != nil {
+		panic(err)
+	}
+	return theta.RawVector().Data
+}
+
+func (wrong) ridgeShrunk(X *mat.Dense, y []float64, lambda float64) []float64 {
+	theta := solution{}.normalEquation(X, y)
+	floats.Scale(1/(1+lambda), theta[1:])
+	return theta
+}

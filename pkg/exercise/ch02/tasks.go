@@ -9,12 +9,17 @@ import (
 	"gonum.org/v1/gonum/mat"
 )
 
-//go:embed stub.go solution.go
+//go:embed stub.go solution.go bugs.go
 var sources embed.FS
 
 // Chapter returns the exercises of chapter 02.
 func Chapter() task.Chapter {
-	return task.NewChapter("02", "Gradient descent", sources,
+	return task.NewChapter("02", "Gradient descent", sources, append(written(), more()...)...)
+}
+
+// written are the exercises that ask for a function or for letters.
+func written() []task.Exercise {
+	return []task.Exercise{
 		task.Exercise{
 			ID: "2.1", Title: "Both partial derivatives",
 			Hints: [3]string{
@@ -24,6 +29,7 @@ func Chapter() task.Chapter {
 			},
 			Why: "The derivative of r²/2 is r times the derivative of r, which is 1 for θ0 and x_i for θ1. " +
 				"The ½ of J cancels the 2 of the square, and the 1/n stays.",
+			Because: "The residual says how far off, the factor x_i says how much θ1 can do about it at this point.",
 			Kind: task.Function{
 				Name: "partials", Stub: stub{}.partials, Solution: solution{}.partials,
 				Wrong: []task.Mistake{
@@ -36,6 +42,7 @@ func Chapter() task.Chapter {
 					{Name: "the two are swapped", Says: "∂J/∂θ0 comes first. It is the one without x_i.", Answer: wrong{}.partialsSwapped},
 					{Name: "r is still squared", Says: "The square goes when you take the derivative: r², differentiated, is 2r.", Answer: wrong{}.partialsSquares},
 					{Name: "r times θ", Says: "The inner derivative of r = θ0 + θ1 x_i − y_i by θ1 is x_i, by θ0 it is 1; θ itself does not stay.", Answer: wrong{}.partialsTheta},
+					{Name: "finite differences with a step of 0.01", Says: "A difference on one side is off by half the step times the curvature. Derive J by hand: the residual, and x_i times the residual.", Answer: wrong{}.partialsCoarse},
 				},
 				Cases: [][]any{
 					{1., 2., []float64{0, 1, 2, 4}, []float64{0, 5, 2, 5}},
@@ -59,6 +66,7 @@ func Chapter() task.Chapter {
 			},
 			Why: "The gradient is one arrow at one place, so both of its components are taken at the old θ before anything moves. " +
 				"Whoever puts the new θ0 into the second derivative takes one component here and the other somewhere else.",
+			Because: "Both derivatives were taken at the same place, so the step is one arrow, −α∇J.",
 			Kind: task.Function{
 				Name: "step", Stub: stub{}.step, Solution: solution{}.step,
 				Wrong: []task.Mistake{
@@ -72,6 +80,7 @@ func Chapter() task.Chapter {
 					{Name: "it is the gradient itself", Says: "The new θ is θ − α∇J.", Answer: wrong{}.stepGradient},
 					{Name: "x_i is missing in ∂J/∂θ1", Says: "∂J/∂θ1 is the mean of x_i·r_i.", Answer: wrong{}.stepNoX},
 					{Name: "θ does not move", Says: "The derivatives come out as 0. If they come from partials: is exercise 2.1 solved, and has its cell been run?", Answer: wrong{}.stepStays},
+					{Name: "θ moves after each point", Says: "That is stochastic gradient descent, chapter 8. First add up both sums over all points at the old θ, then move once.", Answer: wrong{}.stepEach},
 				},
 				Cases: [][]any{
 					{1., 2., 0.1, []float64{0, 1, 2, 4}, []float64{0, 5, 2, 5}},
@@ -95,6 +104,7 @@ func Chapter() task.Chapter {
 			},
 			Why: "Row k of Xᵀ is column k of X, so Xᵀr is the sum of x_ik·r_i for every k at once. " +
 				"It is zero exactly where the normal equation holds: there the residual is at right angles to every column.",
+			Because: "Every θ_k gets the mean of its own column times the residual; the bias has the column of ones and needs no rule of its own.",
 			Kind: task.Function{
 				Name: "gradient", Stub: stub{}.gradient, Solution: solution{}.gradient,
 				Wrong: []task.Mistake{
@@ -107,6 +117,7 @@ func Chapter() task.Chapter {
 					{Name: "x_ik is missing", Says: "Every component is the mean residual. Component k is the mean of x_ik·r_i.", Answer: wrong{}.gradientNoX},
 					{Name: "the bias is left out", Says: "The gradient has p+1 components, and the first belongs to θ0: let k run from 0.", Answer: wrong{}.gradientNoBias},
 					{Name: "it is the residual", Says: "These are the n values of Xθ − y. Multiply by Xᵀ and divide by n.", Answer: wrong{}.gradientResiduals},
+					{Name: "r is used before it is complete", Says: "Each term of the sum over k is used at once. First finish r of the point in one loop, then add to the gradient in a second one.", Answer: wrong{}.gradientEarly},
 				},
 				Cases: [][]any{
 					{mat.NewDense(4, 2, []float64{1, 0, 1, 1, 1, 2, 1, 4}), []float64{0, 5, 2, 5}, []float64{1, 2}},
@@ -132,6 +143,7 @@ func Chapter() task.Chapter {
 			},
 			Why: "Each step needs the slope of the place where it begins, so the gradient stands inside the loop and is complete before any θ_k moves. " +
 				"With 0 steps the answer is the start, and with many small ones it comes as near to the normal equation's θ as you like.",
+			Because: "After each step the slope is another, so it was measured again.",
 			Kind: task.Function{
 				Name: "descend", Stub: stub{}.descend, Solution: solution{}.descend,
 				Wrong: []task.Mistake{
@@ -169,7 +181,8 @@ func Chapter() task.Chapter {
 			},
 			Why: "Gradient descent knows the slope under its feet and nothing else, so it ends where that is zero. " +
 				"What this place is worth depends on the shape of J: strictly convex, convex, or neither.",
-			Kind: endings(),
+			Because: "Gradient descent stops where the slope is zero, whatever that place is worth.",
+			Kind:    endings(),
 		},
-	)
+	}
 }

@@ -231,3 +231,37 @@ func (wrong) descendOnes(X *mat.Dense, y []float64, alpha float64, steps int) []
 		floats.AddScaled(theta, -alpha, slices.Clone(solution{}.gradient(X, y, theta)))
 	})
 }
+
+func (wrong) partialsCoarse(theta0, theta1 float64, x, y []float64) (d0, d1 float64) {
+	const h = 0.01
+	J := func(theta0, theta1 float64) (sum float64) {
+		for i := range x {
+			r := theta0 + theta1*x[i] - y[i]
+			sum += r * r / (2 * float64(len(x)))
+		}
+		return sum
+	}
+	return (J(theta0+h, theta1) - J(theta0, theta1)) / h, (J(theta0, theta1+h) - J(theta0, theta1)) / h
+}
+
+func (wrong) stepEach(theta0, theta1, alpha float64, x, y []float64) (new0, new1 float64) {
+	for i := range x {
+		r := theta0 + theta1*x[i] - y[i]
+		theta0 -= alpha * r / float64(len(x))
+		theta1 -= alpha * x[i] * r / float64(len(x))
+	}
+	return theta0, theta1
+}
+
+func (wrong) gradientEarly(X *mat.Dense, y, theta []float64) []float64 {
+	n, columns := X.Dims()
+	grad := make([]float64, columns)
+	for i := range n {
+		r := -y[i]
+		for k := range columns {
+			r += theta[k] * X.At(i, k)
+			grad[k] += r * X.At(i, k) / float64(n)
+		}
+	}
+	return grad
+}

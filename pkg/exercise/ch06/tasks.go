@@ -10,12 +10,17 @@ import (
 	"gonum.org/v1/gonum/mat"
 )
 
-//go:embed stub.go solution.go
+//go:embed stub.go solution.go bugs.go
 var sources embed.FS
 
 // Chapter returns the exercises of chapter 06.
 func Chapter() task.Chapter {
-	return task.NewChapter("06", "Forward propagation", sources,
+	return task.NewChapter("06", "Forward propagation", sources, append(written(), more()...)...)
+}
+
+// written are the exercises that ask for a function or for letters.
+func written() []task.Exercise {
+	return []task.Exercise{
 		task.Exercise{
 			ID: "6.1", Title: "One neuron",
 			Hints: [3]string{
@@ -25,6 +30,7 @@ func Chapter() task.Chapter {
 			},
 			Why: "The bias θ_0 multiplies the bias unit x_0 = 1, so it is simply added. " +
 				"The sum is linear in x, and only g makes the neuron more than the linear regression of chapter 1.",
+			Because: "Sum first, then bend: g acts once, on the whole weighted sum.",
 			Kind: task.Function{
 				Name: "neuron", Stub: stub{}.neuron, Solution: solution{}.neuron,
 				Wrong: []task.Mistake{
@@ -58,6 +64,7 @@ func Chapter() task.Chapter {
 			},
 			Why: "z = θ a has one number for each row of θ, that is for each neuron. " +
 				"The bias unit is put in front after g, because it is no neuron: it computes nothing and is always 1.",
+			Because: "One row of θ is one neuron, and the bias unit is put in front after g has acted.",
 			Kind: task.Function{
 				Name: "hiddenLayer", Stub: stub{}.hiddenLayer, Solution: solution{}.hiddenLayer,
 				Wrong: []task.Mistake{
@@ -69,6 +76,7 @@ func Chapter() task.Chapter {
 					{Name: "σ in place of tanh", Says: "The task asks for tanh: math.Tanh(z).", Answer: wrong{}.hiddenSigmoid},
 					{Name: "θᵀ in place of θ", Says: "Neuron j has row j of θ, so the sum runs along a row: theta.At(j, k)*a[k], with j for the neuron.", Answer: wrong{}.hiddenTransposed},
 					{Name: "the biases are skipped", Says: "a begins with a_0 = 1, which meets the bias in column 0: let k run from 0.", Answer: wrong{}.hiddenNoBias},
+					{Name: "g is applied in every round of the sum", Says: "First add all products of a neuron, then call math.Tanh once.", Answer: wrong{}.hiddenEach},
 				},
 				Cases: [][]any{
 					{mat.NewDense(2, 3, []float64{0.5, -1, 2, 0.1, 0.3, -0.4}), []float64{1, 1, 0.75}}, // z = (1, 0.1)
@@ -93,6 +101,7 @@ func Chapter() task.Chapter {
 			},
 			Why: "A network is a composition of functions: each layer needs only the activations of the layer before. " +
 				"The output layer has no bias unit, because no weights come after it.",
+			Because: "Each layer takes the activations of the one below with a 1 in front; nothing comes after the output, so it gets none.",
 			Kind: task.Function{
 				Name: "forwardPass", Stub: stub{}.forwardPass, Solution: solution{}.forwardPass,
 				Wrong: []task.Mistake{
@@ -132,6 +141,7 @@ func Chapter() task.Chapter {
 			},
 			Why: "With one example a row, the sum of neuron j runs along row i of [1 X] and along row j of θ, and that is the product with θᵀ. " +
 				"Row i of the result is what one example alone would give.",
+			Because: "Row i times row j is neuron j of example i, and all of them together are [1 X] θᵀ.",
 			Kind: task.Function{
 				Name: "batchLayer", Stub: stub{}.batchLayer, Solution: solution{}.batchLayer,
 				Wrong: []task.Mistake{
@@ -140,6 +150,7 @@ func Chapter() task.Chapter {
 					{Name: "no bias unit", Says: "Without a column of ones the biases in column 0 of θ are lost.", Answer: wrong{}.batchNoOnes},
 					{Name: "the ones stand in the last column", Says: "The biases are column 0 of θ, so the ones are column 0 of [1 X].", Answer: wrong{}.batchOnesLast},
 					{Name: "g is forgotten", Says: "This is Z. A = tanh(Z), number by number.", Answer: wrong{}.batchNoG},
+					{Name: "g bends the inputs", Says: "g acts on Z, after the product: A = tanh([1 X] θᵀ).", Answer: wrong{}.batchBent},
 					{Name: "σ in place of tanh", Says: "The task asks for tanh: math.Tanh(z).", Answer: wrong{}.batchSigmoid},
 					{Name: "bias units in the result", Says: "The result is n×out. The next layer puts its own ones in front.", Answer: wrong{}.batchWithUnits},
 				},
@@ -167,6 +178,7 @@ func Chapter() task.Chapter {
 			},
 			Why: "Every neuron has one weight for each unit below it and one for the bias unit. " +
 				"The output layer adds no bias unit, so nothing is added for it.",
+			Because: "Every neuron has a weight for each unit below it and one for the bias unit.",
 			Kind: task.Function{
 				Name: "countParameters", Stub: stub{}.countParameters, Solution: solution{}.countParameters,
 				Wrong: []task.Mistake{
@@ -174,6 +186,7 @@ func Chapter() task.Chapter {
 					{Name: "bias unit on the output side", Says: "(in+1)·(out+1) gives the bias unit of the next layer weights too, but nothing flows into a bias unit.", Answer: wrong{}.countOutputBias},
 					{Name: "a bias for each input", Says: "Every neuron of the layer above has one bias: (in+1)·out, not in·(out+1).", Answer: wrong{}.countBiasOfInputs},
 					{Name: "one bias for a whole layer", Says: "Every neuron has its own bias: out of them in a layer, not one.", Answer: wrong{}.countOneBias},
+					{Name: "all units and bias units are added up", Says: "This counts units. Weights sit on the edges: multiply the sizes of two neighbouring layers.", Answer: wrong{}.countUnitsBias},
 					{Name: "units are counted", Says: "Weights sit on the edges: multiply the sizes of two neighbouring layers, do not add them.", Answer: wrong{}.countUnits},
 					{Name: "only the first matrix is counted", Says: "There is a θ between every two neighbouring layers: let l run to the end.", Answer: wrong{}.countFirst},
 				},
@@ -200,6 +213,7 @@ func Chapter() task.Chapter {
 			},
 			Why: "A product of matrices is a matrix, so a stack of linear layers can do no more than one of them. " +
 				"This is the reason why g must be there, and why it must not be linear.",
+			Because: "A matrix of a matrix is a matrix: the bias goes through the second layer, and the second bias is added.",
 			Kind: task.Function{
 				Name: "collapse", Stub: stub{}.collapse, Solution: solution{}.collapse,
 				Wrong: []task.Mistake{
@@ -224,7 +238,7 @@ func Chapter() task.Chapter {
 				},
 			},
 		},
-	)
+	}
 }
 
 // deckTheta0 and deckTheta1 are the weights that chapter 06 gives to the network of the slides.

@@ -265,3 +265,38 @@ func (wrong) collapseOrder(theta0, theta1 *mat.Dense) *mat.Dense {
 func (wrong) collapseTransposed(theta0, theta1 *mat.Dense) *mat.Dense {
 	return mat.DenseCopyOf(solution{}.collapse(theta0, theta1).T())
 }
+
+func (wrong) hiddenEach(theta *mat.Dense, a []float64) []float64 {
+	rows, columns := theta.Dims()
+	next := []float64{1}
+	for j := range rows {
+		z := 0.0
+		for k := range columns {
+			z = math.Tanh(z + theta.At(j, k)*a[k])
+		}
+		next = append(next, z)
+	}
+	return next
+}
+
+func (wrong) batchBent(X, theta *mat.Dense) *mat.Dense {
+	n, p := X.Dims()
+	withOnes := mat.NewDense(n, p+1, nil)
+	for i := range n {
+		withOnes.Set(i, 0, 1)
+		for k := range p {
+			withOnes.Set(i, k+1, math.Tanh(X.At(i, k)))
+		}
+	}
+	var A mat.Dense
+	A.Mul(withOnes, theta.T())
+	return &A
+}
+
+func (wrong) countUnitsBias(units []int) int {
+	sum := 0
+	for _, u := range units {
+		sum += u + 1
+	}
+	return sum
+}

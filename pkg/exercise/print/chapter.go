@@ -43,8 +43,9 @@ func differences(n notebook, c task.Chapter) (found []string) {
 		if tables := e.Tables(); tables != "" && !strings.HasSuffix(string(n.Cells[i].Source), "\n\n"+tables) {
 			complain("exercise %s: the text below the heading must end with\n%s", e.ID, tables)
 		}
-		if i+1 == len(n.Cells) || n.Cells[i+1].Kind != "code" || string(n.Cells[i+1].Source) != e.StubCell() {
-			complain("exercise %s: the heading is not followed by the cell\n%s", e.ID, e.StubCell())
+		if i+1 == len(n.Cells) || n.Cells[i+1].Kind != "code" || !e.IsStubCell(string(n.Cells[i+1].Source)) {
+			complain("exercise %s: the heading is not followed by the cell\n%s\nIf your own answer stands there, make reset EXERCISE=%s puts the cell back and keeps a copy.",
+				e.ID, e.StubCell(), e.ID)
 		} else if !slices.Equal(n.Cells[i+1].Metadata.Tags, []string{"exercise"}) {
 			complain("exercise %s: the cell has not the tag exercise", e.ID)
 		}

@@ -37,6 +37,7 @@ func TestComplaints(t *testing.T) {
 		{"00-", "### " + title, "### Exercise 0.1 · Another title", `there is no heading "### ` + title},
 		{"00-", "### " + title, "### Exercise 0.1 · Another title", `"Exercise 0.1 · Another title" is no exercise`},
 		{"00-", "\\treturn 0\\n", "\\treturn 1\\n", "exercise 0.1: the heading is not followed by the cell"},
+		{"00-", "\\treturn 0\\n", "\\treturn 1\\n", "make reset EXERCISE=0.1 puts the cell back"},
 		{"00-", `"exercise"`, `"timing"`, "exercise 0.1: the cell has not the tag exercise"},
 		{"01-", "| a | **Bayes**", "| a | **ridge**", "exercise 1.6: the text below the heading must end with"},
 		{"01-", "# 1 · Linear", "# 1 · A linear", "the title is"},

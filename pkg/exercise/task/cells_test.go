@@ -59,7 +59,8 @@ func TestCellsRun(t *testing.T) {
 		return string(out), err
 	}
 	out, err := run("solutions", task.Exercise.SolutionCell, "1")
-	if err != nil || strings.Count(out, "✓") != exercises {
+	done := strings.Count(out, "\n✓ ") + strings.Count(out, "\n→ ") // of a prediction any guess will do
+	if err != nil || done+1 != exercises {
 		t.Errorf("solutions: %v\n%s", err, out)
 	}
 	out, err = run("stubs", task.Exercise.StubCell, "")

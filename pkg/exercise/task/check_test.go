@@ -63,7 +63,7 @@ func TestCheckSays(t *testing.T) {
 		{"other function", "1.2", func(x []float64) *mat.Dense { return nil }, []string{"wanted  func design(x []float64, p int) *mat.Dense", "got     func([]float64) *mat.Dense"}},
 		{"other value", "1.6", 7, []string{"wanted  exercise.Choice(", "got     int"}},
 		{"channel", "0.1", make(chan int), []string{"got     chan int"}},
-		{"index", "0.1", func(x []float64) float64 { return x[len(x)] }, []string{"case      x = [1 2 3 5]", "expected  2.75", "panic     runtime error: index out of range [4] with length 4", "An index goes too far"}},
+		{"index", "0.1", func(x []float64) float64 { return x[len(x)] }, []string{"case      x = [1 2 3 5]", "expected  2.75", "panic     runtime error: index out of range [4] with length 4\n  in        line 1\n", "An index goes too far"}},
 		{"own panic", "0.1", func(x []float64) float64 { panic("no\nidea") }, []string{"panic     no idea"}},
 		{"panic of nil", "0.1", func(x []float64) float64 { panic(nil) }, []string{"panic     panic called with nil"}},
 		{"goexit", "0.1", func(x []float64) float64 { runtime.Goexit(); return 0 }, []string{"ended its goroutine"}},

@@ -12,9 +12,15 @@ type Exercise struct {
 	Title string    // the words of its heading in the notebook
 	Hints [3]string // from nudge to near-answer
 	Why   string    // two sentences, shown with the solution
-	Kind  Kind      // what the learner hands in: Function or Pick
+	Kind  Kind      // what the learner hands in: Function, Pick, Prediction, Bug or Break
+
+	// Because is the sentence of why that follows a right answer; of a Prediction,
+	// why most people miss in that direction.
+	Because string
 
 	sources embed.FS // of its chapter
+	chapter []Exercise
+	last    Memory // of the try before
 }
 
 // Kind is a way to ask and to judge. Each kind is one type in one file.
@@ -55,16 +61,26 @@ type Chapter struct {
 // sources, which holds the chapter's stub.go and solution.go.
 func NewChapter(number, title string, sources embed.FS, exercises ...Exercise) Chapter {
 	for i := range exercises {
-		exercises[i].sources = sources
+		exercises[i].sources, exercises[i].chapter = sources, exercises
 	}
 	return Chapter{number, title, exercises, sources}
 }
 
 // Verdict is what Check found.
 type Verdict struct {
-	Right bool
-	Tried bool   // the answer was more than an empty stub, and of the right type
-	Text  string // for the learner: one line or several, the last without its end
+	Right  bool
+	Tried  bool   // the answer was more than an empty stub, and of the right type
+	Text   string // for the learner: one line or several, the last without its end
+	Memory Memory // for the next try
+	Slip   string // the named mistake that it is, if any
+	Guess  any    // of a prediction, else nil
+	Why    string // the sentence of why after a right answer
+}
+
+// After returns the exercise as it is for a learner whose last try left a memory.
+func (e Exercise) After(last Memory) Exercise {
+	e.last = last
+	return e
 }
 
 // Check judges an answer. It does not panic, whatever the answer: a panic or an
@@ -85,10 +101,29 @@ func (e Exercise) Heading() string { return "Exercise " + e.ID + " · " + e.Titl
 
 // Tables is the Markdown that must stand between the heading and the cell, such
 // as the rows and letters of a Pick. It is empty for a Function.
-func (e Exercise) Tables() string { return e.Kind.tables() }
+func (e Exercise) Tables() string {
+	if k, ok := e.Kind.(interface{ markdown(e Exercise) string }); ok {
+		return k.markdown(e)
+	}
+	return e.Kind.tables()
+}
 
-// StubCell is the code cell that the learner finds in the chapter.
+// IsStubCell reports whether a code cell of the chapter is what the learner is to find. That
+// of a prediction holds the experiment too: its last line is the call.
+func (e Exercise) IsStubCell(source string) bool {
+	if p, ok := e.Kind.(Prediction); ok {
+		m := predictCall(e.ID).FindStringSubmatch(source)
+		return m != nil && m[1] == p.want() && strings.HasSuffix(source, m[0])
+	}
+	return source == e.StubCell()
+}
+
+// StubCell is the code cell that the learner finds in the chapter; that of a prediction finds its
+// outcome itself.
 func (e Exercise) StubCell() string {
+	if p, ok := e.Kind.(Prediction); ok {
+		return fmt.Sprintf("%%%%\nexercise.Predict(%q, nil, %s) // %s", e.ID, goText(p.Outcome), p.want())
+	}
 	source, answer := e.Kind.stub(e)
 	return e.cell(source, answer) + fmt.Sprintf("\n// exercise.Hint(%q)\n// exercise.Solution(%[1]q)", e.ID)
 }
@@ -107,11 +142,17 @@ func (e Exercise) cell(source, answer string) string {
 	if source != "" {
 		source += "\n\n"
 	}
-	return fmt.Sprintf("%s%%%%\nexercise.Check(%q, %s)", source, e.ID, answer)
+	call := "Check"
+	if _, ok := e.Kind.(Prediction); ok {
+		call = "Predict"
+	}
+	return fmt.Sprintf("%s%%%%\nexercise.%s(%q, %s)", source, call, e.ID, answer)
 }
 
 func (e Exercise) correct() Verdict {
-	return Verdict{Right: true, Tried: true, Text: fmt.Sprintf("✓ %s — correct.", e.Label())}
+	v := Verdict{Right: true, Tried: true, Text: fmt.Sprintf("✓ %s — correct.", e.Label())}
+	v.Why = e.Because
+	return v
 }
 
 // wrong begins a verdict with what is wrong as a whole; lines follow.

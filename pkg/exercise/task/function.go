@@ -5,6 +5,9 @@ import (
 	"math/rand/v2"
 	"reflect"
 	"strings"
+	"time"
+
+	"ann/pkg/exercise/repair"
 )
 
 // Function is an exercise in which the learner completes a function.
@@ -40,16 +43,24 @@ func (f Function) check(e Exercise, answer any) Verdict {
 	case v.IsNil():
 		return e.notStarted("the function is nil")
 	}
-	c := f.compare(v.Convert(want))
+	begun := time.Now()
+	source, _ := repair.Read(answer) // without one, less is said
+	if v, isEndless := f.endless(e, source); isEndless {
+		return v
+	}
+	c := f.compare(v.Convert(want), source)
 	switch {
 	case c.first < 0:
-		return e.correct()
-	case f.untouched(c.got):
+		verdict := e.correct()
+		verdict.Text += f.otherName(source)
+		return verdict
+	case f.untouched(c.got) && !f.isWritten(e, source):
 		v := e.notStarted(f.Name + " gives " + c.got[c.first].got.show(5) + " in every case")
 		v.Text += f.trap(c.got[c.first].got)
 		return v
 	}
-	return f.notYet(e, c)
+	c.begun = begun
+	return f.notYet(e, c, source)
 }
 
 func (f Function) wrongType(e Exercise, got reflect.Type) Verdict {
@@ -69,17 +80,18 @@ type comparison struct {
 	right     int       // how many cases are right
 	first     int       // the first that is not, or -1
 	what      string    // what is wrong there
+	begun     time.Time // when the check began
 }
 
-func (f Function) compare(learners reflect.Value) comparison {
+func (f Function) compare(learners reflect.Value, source *repair.Function) comparison {
 	c := comparison{first: -1}
-	c.want = callAll(reflect.ValueOf(f.Solution), f.Cases, patience)
-	c.got = callAll(learners, f.Cases, patience)
+	c.want = callAll(reflect.ValueOf(f.Solution), f.Cases, patience, nil)
+	c.got = callAll(learners, f.Cases, patience, func(args []any) bool { return f.neverEnds(source, args) })
 	for i, got := range c.got {
 		what := ""
 		switch {
 		case got.endless:
-			what = fmt.Sprintf("No answer within %v: is there an endless loop? (It goes on until the cell's program ends.)", patience)
+			what = fmt.Sprintf("No answer within %v: is there an endless loop? (It goes on until the cell's program ends.)", got.waited)
 		case got.panicked != "":
 			what = "The function panics. " + explain(got.panicked)
 		default:
@@ -98,8 +110,8 @@ func (f Function) compare(learners reflect.Value) comparison {
 	return c
 }
 
-// notYet shows the first case that is wrong and names the mistake, where it can.
-func (f Function) notYet(e Exercise, c comparison) Verdict {
+// notYet shows the first case that is wrong and says what is known of the mistake.
+func (f Function) notYet(e Exercise, c comparison, source *repair.Function) Verdict {
 	want, got := c.want[c.first].got, c.got[c.first]
 	expected, given := want.show(5), ""
 	if got.fine() {
@@ -112,18 +124,22 @@ func (f Function) notYet(e Exercise, c comparison) Verdict {
 	case got.panicked != "":
 		lines = append(lines, row("panic", got.panicked))
 	}
+	if where := f.where(c, source); where != "" {
+		lines = append(lines, where)
+	}
 	if c.what != "The number is different." {
 		lines = append(lines, sentence(c.what))
 	}
 	if got.changed >= 0 {
 		lines = append(lines, sentence(fmt.Sprintf("But %s writes into its argument %s, which belongs to the caller: work on a copy.", f.Name, e.method("solution.go", f.Name).parameter(got.changed))))
 	}
+	told, memory := f.tell(e, c, source)
+	v := e.wrong(fmt.Sprintf("not yet (%d of %d cases right%s)", c.right, len(f.Cases), e.last.nearer(memory)), append(lines, told...))
+	v.Memory = memory
 	if m := f.recognise(c.got); m != nil {
-		lines = append(lines, m.lines())
-	} else if s := factor(c.want, c.got); s != "" {
-		lines = append(lines, sentence(s))
+		v.Slip = m.Name
 	}
-	return e.wrong(fmt.Sprintf("not yet (%d of %d cases right)", c.right, len(f.Cases)), lines)
+	return v
 }
 
 // showCase prints the arguments with their names: "x = [1 2 3], p = 2".

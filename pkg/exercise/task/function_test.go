@@ -86,7 +86,7 @@ func (f Function) onDrawn(draws int) []string {
 		drawn = append(drawn, args)
 	}
 	solution := reflect.ValueOf(f.Solution)
-	want, repeated := callAll(solution, drawn, patience), callAll(solution, drawn, patience)
+	want, repeated := callAll(solution, drawn, patience, nil), callAll(solution, drawn, patience, nil)
 	for i, w := range want {
 		if !w.fine() || w.changed >= 0 {
 			return append(all, "the solution panics, does not end or writes into its arguments: "+w.panicked)
@@ -97,7 +97,7 @@ func (f Function) onDrawn(draws int) []string {
 	}
 	for _, m := range f.Wrong {
 		differs := false
-		for i, got := range callAll(reflect.ValueOf(m.Answer), drawn, patience) {
+		for i, got := range callAll(reflect.ValueOf(m.Answer), drawn, patience, nil) {
 			differs = differs || !got.fine() || difference(want[i].got, got.got, tolerance) != ""
 		}
 		all.add(!differs, "on drawn arguments this is right: %s", m.Name)

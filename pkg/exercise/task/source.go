@@ -86,3 +86,27 @@ func (m method) parameter(i int) string {
 	}
 	return "?"
 }
+
+// results are the names of the function's results, if they have any.
+func (m method) results() (names []string) {
+	if m.decl.Type.Results == nil {
+		return nil
+	}
+	for _, field := range m.decl.Type.Results.List {
+		for _, name := range field.Names {
+			names = append(names, name.Name)
+		}
+	}
+	return names
+}
+
+// solutionFile is the solution as a function of a file of its own.
+func (e Exercise) solutionFile(name string) []byte {
+	m := e.method("solution.go", name)
+	_, _, parsed := parse(e.sources, "solution.go")
+	file := "package p\n\n"
+	for _, s := range parsed.Imports {
+		file += "import " + m.between(s.Pos(), s.End()) + "\n"
+	}
+	return []byte(file + "\n" + m.function() + "\n")
+}

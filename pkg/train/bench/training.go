@@ -81,7 +81,7 @@ func pictures(n int) (X, Y *mat.Dense) {
 	}
 	var z mat.Dense
 	z.Mul(centred, W)
-	return X, dataset.OneHot(loss.Classes(&z), 10)
+	return X, dataset.OneHot(loss.Classes(loss.CrossEntropy{}, &z), 10)
 }
 
 func (w training) network() *nn.Network {

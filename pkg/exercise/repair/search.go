@@ -1,0 +1,282 @@
+package repair
+
+import (
+	"cmp"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"hash/fnv"
+	"io"
+	"reflect"
+	"runtime"
+	"runtime/debug"
+	"slices"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"ann/pkg/exercise/eval"
+
+	"gonum.org/v1/gonum/mat"
+)
+
+// Trial is one list of arguments on which a function is tried.
+type Trial struct {
+	Args func() []any // anew for each call, since a function may write into them
+
+	// Score says of each part of the results whether it is right. The trial is
+	// passed when all are, and there is at least one. Args are what the call has
+	// left of them; the fault is nil or why there are no results.
+	Score func(results []reflect.Value, args []any, fault *eval.Fault) []bool
+}
+
+// Problem is what a search is given.
+type Problem struct {
+	Function *Function
+	Solution *Function // a right function of the same type
+	Cases    []Trial   // on which the function is wrong, at least on one
+	Draws    []Trial   // a change must pass these too
+	Limit    time.Duration
+}
+
+// Fuel is what one call may use: rounds of loops and calls of functions.
+const fuel = 30000
+
+// ErrRight is the error where the function passes: then its source is not what
+// was run.
+var ErrRight = errors.New("repair: the source is right")
+
+// Search returns the smallest change that makes the function right, or nil if
+// none was found in time. It returns an error where the function is not for
+// package eval.
+func Search(p Problem) (*Change, error) {
+	program, err := p.Function.compile(p.Function.Text)
+	if err != nil {
+		return nil, err
+	}
+	// Variants are made and thrown away: with less of collecting the same search
+	// takes half the time, on a heap that stays small.
+	defer debug.SetGCPercent(debug.SetGCPercent(400))
+	s := &search{Problem: p, end: time.Now().Add(p.Limit)}
+	s.base, s.effect = s.scores(program)
+	if passed(s.base) {
+		return nil, ErrRight
+	}
+	var solution *site
+	s.tokens = tokens(p.Function.Text)
+	if p.Solution != nil {
+		s.wanted = tokens(p.Solution.Text)
+		if right, err := p.Solution.compile(p.Solution.Text); err == nil {
+			solution = p.Solution.site(right)
+		}
+	}
+	edits := p.Function.edits(p.Function.site(program), solution)
+	s.singles(edits)
+	if len(s.cures) == 0 {
+		s.pairs()
+	}
+	if len(s.cures) == 0 {
+		return s.parted(), nil
+	}
+	slices.SortFunc(s.cures, candidate.compare)
+	return p.Function.change(s.cures[0].edits, s.cures[0].text), nil
+}
+
+type search struct {
+	Problem
+	end    time.Time
+	base   [][]bool // of each case
+	tokens []string // of the function
+	wanted []string // of the solution
+	effect uint64
+	mu     sync.Mutex
+
+	tried []candidate // single edits that compile and are not right
+	cures []candidate
+}
+
+// candidate is a change that was tried.
+type candidate struct {
+	number int // in the order of trying
+	edits  []edit
+	text   string
+	rank   int
+	right  int // how many parts of the cases are
+	scores [][]bool
+	effect uint64 // of what it gave, to know equal ones
+}
+
+// compare puts the better one first, in the same order each time.
+func (c candidate) compare(d candidate) int {
+	return cmp.Or(cmp.Compare(c.rank, d.rank), cmp.Compare(c.number, d.number))
+}
+
+// scores runs a program on all cases. The effect is the same for programs that
+// give the same.
+func (s *search) scores(p *eval.Program) (all [][]bool, effect uint64) {
+	h := fnv.New64()
+	for i, c := range s.Cases {
+		score, results, fault := c.score(p, s.Function.Name)
+		all = append(all, score)
+		if fault != nil && fault.Endless { // once is enough
+			return append(all, make([][]bool, len(s.Cases)-i-1)...), 0
+		}
+		for _, r := range results {
+			printValue(h, r)
+		}
+		h.Write([]byte{byte(len(results))})
+	}
+	return all, h.Sum64()
+}
+
+// printValue writes what a result is made of.
+func printValue(w io.Writer, v reflect.Value) {
+	switch x := v.Interface().(type) {
+	case float64:
+		binary.Write(w, binary.LittleEndian, x)
+	case []float64:
+		binary.Write(w, binary.LittleEndian, x)
+	case *mat.Dense:
+		if x != nil && !x.IsEmpty() {
+			rows, columns := x.Dims()
+			binary.Write(w, binary.LittleEndian, []int64{int64(rows), int64(columns)})
+			for i := range rows {
+				binary.Write(w, binary.LittleEndian, mat.Row(nil, i, x))
+			}
+		}
+	default:
+		fmt.Fprint(w, x)
+	}
+}
+
+func (t Trial) score(p *eval.Program, name string) ([]bool, []reflect.Value, *eval.Fault) {
+	args := t.Args()
+	results, fault := p.Call(name, fuel, args...)
+	return t.Score(results, args, fault), results, fault
+}
+
+func passed(scores [][]bool) bool {
+	for _, s := range scores {
+		if !all(s) {
+			return false
+		}
+	}
+	return true
+}
+
+func all(score []bool) bool {
+	return len(score) > 0 && !slices.Contains(score, false)
+}
+
+// passes stops at the first trial that is not passed.
+func (s *search) passes(p *eval.Program, trials []Trial) bool {
+	for _, t := range trials {
+		if score, _, _ := t.score(p, s.Function.Name); !all(score) {
+			return false
+		}
+	}
+	return true
+}
+
+// each calls try for every index, on all processors, until time is up.
+func (s *search) each(n int, try func(i int)) {
+	var at atomic.Int64
+	var done sync.WaitGroup
+	for range max(1, min(4, runtime.GOMAXPROCS(0))) {
+		done.Go(func() {
+			for {
+				i := int(at.Add(1)) - 1
+				s.mu.Lock()
+				end := s.end
+				s.mu.Unlock()
+				if i >= n || time.Now().After(end) {
+					return
+				}
+				try(i)
+			}
+		})
+	}
+	done.Wait()
+}
+
+// singles tries every edit alone.
+func (s *search) singles(edits []edit) {
+	s.each(len(edits), func(i int) {
+		text, _ := s.Function.apply(edits[i])
+		program, err := s.Function.compile(text)
+		if err != nil {
+			return
+		}
+		c := candidate{number: i, edits: edits[i : i+1], text: text}
+		c.scores, c.effect = s.scores(program)
+		for _, score := range c.scores {
+			for _, right := range score {
+				if right {
+					c.right++
+				}
+			}
+		}
+		isRight := passed(c.scores) && s.passes(program, s.Draws)
+		c.rank = s.rank(c)
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		if isRight {
+			s.cures = append(s.cures, c)
+		} else {
+			s.tried = append(s.tried, c)
+		}
+	})
+}
+
+// pairs tries two edits together, the likely ones first.
+func (s *search) pairs() {
+	slices.SortFunc(s.tried, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(a.rank-3*a.right, b.rank-3*b.right), cmp.Compare(a.number, b.number))
+	})
+	s.distinct()
+	type pair struct{ i, k int }
+	var pairs []pair
+	for sum := 1; sum < 2*len(s.tried); sum++ {
+		for i := max(0, sum-len(s.tried)+1); 2*i < sum; i++ {
+			pairs = append(pairs, pair{i, sum - i})
+		}
+		if len(pairs) > 200000 {
+			break
+		}
+	}
+	s.each(len(pairs), func(n int) {
+		edits := []edit{s.tried[pairs[n].i].edits[0], s.tried[pairs[n].k].edits[0]}
+		text, ok := s.Function.apply(edits...)
+		if !ok {
+			return
+		}
+		program, err := s.Function.compile(text)
+		if err != nil || !s.passes(program, s.Cases) || !s.passes(program, s.Draws) {
+			return
+		}
+		c := candidate{number: n, edits: edits, text: text}
+		c.rank = s.rank(c)
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		s.cures = append(s.cures, c)
+		if soon := time.Now().Add(100 * time.Millisecond); len(s.cures) == 1 && soon.Before(s.end) {
+			s.end = soon // is there a better one near by?
+		}
+	})
+}
+
+// distinct keeps the first of the edits that give the same, and puts those that
+// change nothing last.
+func (s *search) distinct() {
+	seen := map[uint64]int{s.effect: -1000}
+	var last []candidate
+	s.tried = slices.DeleteFunc(s.tried, func(c candidate) bool {
+		if c.effect == s.effect {
+			last = append(last, c)
+			return true
+		}
+		seen[c.effect]++
+		return seen[c.effect] > 2
+	})
+	s.tried = append(s.tried, last...)
+}
