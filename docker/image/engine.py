@@ -71,7 +71,7 @@ class Buildah:
 
     def bases(self):
         """The names of the images that the Dockerfile begins with."""
-        lines = (ROOT / "docker/Dockerfile").read_text().splitlines()
+        lines = (ROOT / ".binder/Dockerfile").read_text().splitlines()
         names = [line.split()[1] for line in lines if line.startswith("FROM ")]
         return [name for name in names if "/" in name]
 
