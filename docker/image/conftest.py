@@ -42,21 +42,26 @@ class Server:
         opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
         try:
             with opener.open(request, timeout=10) as answer:
+                self.headers = answer.headers
                 return answer.status, answer.read().decode(errors="replace")
         except urllib.error.HTTPError as problem:
             return problem.code, problem.read().decode(errors="replace")
 
-    def wait(self, seconds):
+    def wait_for(self, seconds):
         """How long it took until the server answered."""
         start = time.monotonic()
         while self.process.poll() is None and time.monotonic() < start + seconds:
             with contextlib.suppress(OSError):
                 if self.ask("api")[0] == 200:
-                    took = time.monotonic() - start
-                    self.printed, self.token = re.search(r"(http://127\.0\.0\.1:\S*\?token=(\w{20,}))", self.said()).groups()
-                    return took
+                    return time.monotonic() - start
             time.sleep(0.05)
         raise AssertionError(f"the server does not answer within {seconds} s or has ended:\n{self.said()[-3000:]}")
+
+    def wait(self, seconds):
+        """The same, for a server that makes its own token and prints it."""
+        took = self.wait_for(seconds)
+        self.printed, self.token = re.search(r"(http://127\.0\.0\.1:\S*\?token=(\w{20,}))", self.said()).groups()
+        return took
 
 
 class Image:
@@ -73,10 +78,11 @@ class Image:
         return done.stdout
 
     @contextlib.contextmanager
-    def serve(self, *arguments, prefix="", env=(), **how):
-        port = free_port()
+    def serve(self, *arguments, prefix="", port=None, env=(), **how):
+        port = port or free_port()
         arguments = arguments or ("jupyter", "lab")
-        options = [f"--ServerApp.port={port}"] + ([f"--ServerApp.base_url={prefix}/"] if prefix else [])
+        shown = {"lab": ["--LabApp.expose_app_in_browser=True"], "notebook": ["--JupyterNotebookApp.expose_app_in_browser=True"]}
+        options = [f"--ServerApp.port={port}", *shown.get(arguments[-1], [])] + ([f"--ServerApp.base_url={prefix}/"] if prefix else [])
         with tempfile.TemporaryDirectory() as folder:
             log = pathlib.Path(folder, "log")
             with open(log, "w") as out:
@@ -97,7 +103,9 @@ def missing():
 
 @pytest.fixture(scope="session")
 def image():
-    return Image(engine.find())
+    image = Image(engine.find())
+    yield image
+    image.builder.close()
 
 
 @pytest.fixture(scope="session")

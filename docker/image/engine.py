@@ -46,6 +46,9 @@ class Engine:
         said(self.name, "rm", name)
         return pathlib.Path(folder)
 
+    def close(self):
+        """Nothing is left to clean up: each container goes when it ends."""
+
     def command(self, arguments, user=None, home=None, env=(), is_readonly=False, has_network=False):
         options = ["--rm", "--init=false"]
         options += ["--network", "host" if has_network else "none"]
@@ -88,6 +91,9 @@ class Buildah:
             for folder in ("var/cache/apt/archives", "usr/share/doc", "usr/share/man", "usr/share/locale", "var/lib/apt/lists"):
                 for path in (tree / folder).glob("*"):
                     shutil.rmtree(path) if path.is_dir() else path.unlink()
+            # As in the slim image: no manuals, no translations, of documents only the licences.
+            (tree / "etc/dpkg/dpkg.cfg.d/slim").write_text("".join(f"path-exclude /usr/share/{f}/*\n" for f in ("doc", "man", "locale"))
+                                                           + "path-include /usr/share/doc/*/copyright\n")
             own = pathlib.Path("/usr/local/share/ca-certificates")
             if own.exists():
                 shutil.copytree(own, tree / own.relative_to("/"), dirs_exist_ok=True)
@@ -98,7 +104,6 @@ class Buildah:
         self.buildah("copy", "-q", base, said("go", "env", "GOROOT", cwd="/"), "/usr/local/go")
         self.buildah("commit", "-q", base, go)
         self.buildah("rm", base)
-        self.imitated = (f"{debian} by debootstrap", f"{go} with this machine's {said('go', 'env', 'GOVERSION', cwd='/')}")
 
     def settings(self):
         """What pip and Go need on this machine to reach their registries, as files that the build sees and the image
@@ -124,6 +129,8 @@ class Buildah:
         assert os.geteuid() == 0, "without a container engine the image is built and run as root"
         if not os.environ.get("ANN_IMAGE_REUSE"):
             self.make()
+        go, debian = self.bases()
+        self.imitated = (f"{debian} by debootstrap", f"{go} with this machine's {said('go', 'env', 'GOVERSION', cwd='/')}")
         about = json.loads(self.buildah("inspect", "--type", "image", TAG))
         self.config = about["Docker"]["config"]
         self.container = self.buildah("from", "--pull-never", TAG)
@@ -133,6 +140,12 @@ class Buildah:
     def make(self):
         self.imitate()
         self.buildah("bud", "--format", "docker", "--pull-never", *self.settings(), "-f", ROOT / ".binder/Dockerfile", "-t", TAG, ROOT)
+        # What the last build has left is thrown away; an image that a container still uses stays.
+        subprocess.run(["buildah", "--root", self.work / "storage", "--runroot", self.work / "run", "rmi", "--prune"],
+                       env=self.env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+    def close(self):
+        self.buildah("rm", self.container)
 
     def tree(self, folder):
         return self.mount

@@ -1,24 +1,29 @@
 """What the image promises: README.md, "The image". Run by docker/test."""
+import contextlib
+import http.server
 import json
 import os
 import re
 import shutil
 import subprocess
-import time
+import threading
 
 import nbformat
+import psutil
 import pytest
-from nbformat import sign
 
 import compare
+import engine
 from chapters import ROOT as COURSE, judged
 from conftest import ANYONE, JOVYAN
 from labpage import LabPage, Recorder
 from notebooks import differences
+from server import free_port
 from test_browser import RUN_LIMIT, EXERCISE, answer, assert_clean, move_by_keyboard, show_all_figures, solution  # noqa: F401
 
 CHAPTERS = [c.name for c in judged() if c.name[:2] in ("00", "01", "06", "08")]
 LARGEST = 1.2e9  # bytes
+MOST = 150  # MB for one learner
 # What registries, keys and the histories of tools look like.
 SECRET = re.compile(rb"BEGIN [A-Z ]*PRIVATE KEY|index-url *= *https?://[^\s/]*@|ghp_[A-Za-z0-9]{20}|AKIA[0-9A-Z]{16}")
 FIRST_FIGURE = """
@@ -32,6 +37,10 @@ with client.setup_kernel():
         start = time.monotonic()
         client.execute_cell(cell, i)
         print("cell", i, round(time.monotonic() - start, 2), "figure" if "image/png" in str(cell.outputs) else "")
+    cell.source += " // changed"
+    start = time.monotonic()
+    client.execute_cell(cell, i)
+    print("again", round(time.monotonic() - start, 2))
 """
 
 
@@ -55,17 +64,20 @@ def test_chapter(image, home, name, user, tmp_path):
 
 def test_no_network(image):
     """The runs above are without a network, and one would be noticed."""
-    code = "import socket; s = socket.socket(); s.settimeout(2); print(s.connect_ex(('192.0.2.1', 80)))"
-    assert int(image.run("python", "-c", code).split()[-1]) != 0
+    code = "import socket; print(len([n for _, n in socket.if_nameindex() if n != 'lo']), 'interfaces')"
+    assert "0 interfaces" in image.run("python", "-c", code)
+    assert "0 interfaces" not in image.run("python", "-c", code, has_network=True)
 
 
 def test_first_cells(image, home, report):
-    """From a cold start the first cell with a figure answers in two seconds."""
+    """From a cold start the first cell with a figure answers in two seconds; on a busy machine in little more than the same
+    cell later, when all is warm. A cold cache takes 30 s."""
     said = image.run("python", "-c", FIRST_FIGURE, home=home)
     times = re.findall(r"cell \d ([\d.]+) (figure)?", said)
-    assert times and times[-1][1] == "figure", said
-    report(f"first cells: {', '.join(t for t, _ in times)} s, the last with a figure")
-    assert float(times[-1][0]) < 20, said  # the goal of 2 s is for a quiet machine; a cold cache takes 30
+    first, again = float(times[-1][0]), float(re.search(r"again ([\d.]+)", said)[1])
+    assert times[-1][1] == "figure", said
+    report(f"first cells: {', '.join(t for t, _ in times)} s, the last with a figure; changed and run again {again} s")
+    assert first < max(2, 4 * again), said
 
 
 def test_old_home(image, home):
@@ -133,6 +145,7 @@ for folder, folders, files in os.walk("/"):
 
 
 def test_configuration(image):
+    assert not (engine.ROOT / ".binder/Dockerfile").is_symlink(), "docker's BuildKit does not follow it"
     config = image.config
     assert config["User"] == "1000", "the user is not the learner"
     assert "8888/tcp" in config["ExposedPorts"]
@@ -143,11 +156,11 @@ def test_configuration(image):
 
 def test_size(image, tree, report):
     def size(*folders):
-        here = [tree / f for f in folders if (tree / f).exists()]
+        here = [tree / f for f in folders]
         return sum(int(line.split()[0]) for line in subprocess.run(["du", "-sxBM", *here], capture_output=True, text=True)
                    .stdout.replace("M\t", "\t").splitlines())
     parts = {"Go": ["usr/local/go"], "JupyterLab and tools": ["opt/ann/.venv"], "Go's cache": ["opt/ann/.cache"],
-             "Go modules": ["opt/ann/.modules"], "course": ["opt/ann/pkg", "opt/ann/notebooks", "opt/ann/data"],
+             "Go modules": ["opt/modules"], "gopls' cache": ["opt/ann/.gopls"], "course": ["opt/ann/pkg", "opt/ann/notebooks", "opt/ann/data"],
              "Debian, Python, git": ["usr/bin", "usr/lib", "usr/share", "usr/sbin", "var", "etc"]}
     report(f"image: {image.builder.bytes / 1e6:.0f} MB, by {image.builder.name}; " + ", ".join(f"{n} {size(*f)}" for n, f in parts.items()))
     for what in image.builder.imitated:
@@ -174,12 +187,96 @@ def test_no_secrets(image, tree):
     assert found == []
 
 
+def test_hadolint():
+    said = subprocess.run([os.path.join(os.environ["ANN_TEST_VENV"], "bin/hadolint"), ".binder/Dockerfile"], cwd=COURSE, capture_output=True, text=True)
+    assert said.returncode == 0, said.stdout + said.stderr
+
+
+def test_dev_container():
+    """The dev container is this image, as this user, and its entry point runs."""
+    text = (engine.ROOT / ".devcontainer/devcontainer.json").read_text()
+    settings = json.loads(re.sub(r"(?m)^\s*//.*$", "", text))
+    build = {name: (engine.ROOT / ".devcontainer" / path).resolve() for name, path in settings["build"].items()}
+    assert build == {"dockerfile": engine.ROOT / ".binder/Dockerfile", "context": engine.ROOT}
+    assert settings["remoteUser"] == "jovyan" and settings["overrideCommand"] is False and settings["forwardPorts"] == [8888]
+
+
+@pytest.mark.parametrize("has_image", [True, False])
+def test_make(tmp_path, has_image):
+    """`make image-run` asks docker for what it should, and builds first when there is no image."""
+    fake = tmp_path / "docker"
+    fake.write_text(f'#!/bin/sh\necho "$@" >> {tmp_path}/asked\n[ "$1" != image ] || exit {0 if has_image else 1}\n')
+    fake.chmod(0o755)
+    env = dict(os.environ, PATH=f"{tmp_path}:{os.environ['PATH']}")
+    subprocess.run(["make", "image-run", "PORT=8899"], cwd=COURSE, env=env, check=True, capture_output=True)
+    asked = (tmp_path / "asked").read_text().splitlines()
+    built = [line for line in asked if line.startswith("build -f .binder/Dockerfile -t ann ")]
+    assert len(built) == (0 if has_image else 1), asked
+    assert re.search(r"^run .*-p 127.0.0.1:8899:8899 -v ann-home:/home/jovyan ann .*port=8899$", asked[-1]), asked
+
+
+def test_make_without_engine(tmp_path):
+    for name in ("docker", "podman"):
+        (tmp_path / name).write_text("#!/bin/sh\nexit 1\n")
+        (tmp_path / name).chmod(0o755)
+    done = subprocess.run(["make", "image"], cwd=COURSE, env=dict(os.environ, PATH=f"{tmp_path}:{os.environ['PATH']}"), capture_output=True, text=True)
+    assert done.returncode != 0 and "error: neither docker nor podman answers" in done.stderr
+
+
+def test_nbgitpuller(image, home):
+    """What a link of nbgitpuller does: clones a repository, here one in the home, and brings what is new, without a network."""
+    script = """set -e; cd; git init -q --bare -b main there.git; git clone -q there.git work; cd work
+        git config user.email a@b; git config user.name a
+        for word in first second; do
+            echo $word > chapter; git add .; git commit -qm $word; git push -q origin HEAD:main
+            gitpuller file://$HOME/there.git main ../course
+            cat ../course/chapter
+        done"""
+    said = image.run("sh", "-c", script, home=home)
+    assert re.search(r"(?s)^first$.*^second$", said, re.M), said
+
+
+def test_exported(image, home):
+    """An exported chapter brings its MathJax along."""
+    image.run("jupyter", "nbconvert", "--to", "html", "--output-dir", "/home/jovyan", "ann/notebooks/00-start-here.ipynb", home=home)
+    page = (home / "00-start-here.html").read_text()
+    assert len(page) > 2_000_000 and "MathJax" in page and 'src="http' not in page
+
+
 def test_licences(image, home):
     """What is inside is listed with its licence."""
     said = image.run("cat", "/opt/ann/docker/LICENCES.md", home=home)
     for name in ("jupyterlab", "notebook", "gonum.org/v1/gonum", "github.com/janpfeifer/gonb", "git", "Go"):
         assert re.search(rf"^\| {re.escape(name)} \| \S+ \| .*\S.* \|$", said, re.M), f"{name} is not listed with version and licence"
     assert "| unknown |" not in said
+
+
+@contextlib.contextmanager
+def stub_hub(port):
+    """(the variables that a JupyterHub gives its servers, the list of what they ask it): a hub that knows one learner, x."""
+    asked, token = [], "0123456789abcdef0123456789abcdef"
+    scopes = ["access:servers!server=x/", "read:users:name!user=x"]
+
+    class Hub(http.server.BaseHTTPRequestHandler):
+        def do_GET(self):
+            asked.append(self.path)
+            knows = self.path.startswith("/hub/api/user") and self.headers["Authorization"] == f"token {token}"
+            answer = {"kind": "user", "name": "x", "scopes": scopes} if knows else {"version": "5.0"}
+            self.send_response(200 if knows or not self.path.startswith("/hub/api/user") else 403)
+            self.end_headers()
+            self.wfile.write(json.dumps(answer).encode())
+        do_POST = do_GET
+
+        def log_message(self, *_):
+            pass
+
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Hub) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield {"JUPYTERHUB_API_TOKEN": token, "JUPYTERHUB_API_URL": f"http://127.0.0.1:{server.server_port}/hub/api",
+               "JUPYTERHUB_CLIENT_ID": "jupyterhub-user-x", "JUPYTERHUB_USER": "x", "JUPYTERHUB_SERVER_NAME": "", "JUPYTERHUB_BASE_URL": "/",
+               "JUPYTERHUB_SERVICE_PREFIX": "/user/x/", "JUPYTERHUB_SERVICE_URL": f"http://0.0.0.0:{port}/user/x/", "JUPYTERHUB_HOST": "", "JUPYTERHUB_OAUTH_CALLBACK_URL": "/user/x/oauth_callback",
+               "JUPYTERHUB_OAUTH_SCOPES": json.dumps(scopes[:1]), "JUPYTERHUB_OAUTH_ACCESS_SCOPES": json.dumps(scopes[:1])}, asked
+        server.shutdown()
 
 
 @pytest.fixture
@@ -206,12 +303,36 @@ def test_server(image, home, report):
     assert dead.returncode != 0, "a stopped server is called healthy"
 
 
+def test_as_hub(image, home):
+    """A server that a JupyterHub starts: it knows its prefix, asks the hub who comes, and lets its own learner in only."""
+    port = free_port()
+    with stub_hub(port) as (hub, asked), image.serve("jupyterhub-singleuser", home=home, is_readonly=True, user=ANYONE,
+                                                     prefix="/user/x", port=port, env=hub) as server:
+        assert server.wait_for(60)
+        status, _ = server.ask("api/contents/ann/notebooks", hub["JUPYTERHUB_API_TOKEN"])
+        assert status == 200
+        assert server.ask("api/contents/ann/notebooks", "of-somebody-else")[0] == 403
+        assert any("/hub/api/user" in path for path in asked), asked
+
+
+def test_as_binder(image, home):
+    """A server as BinderHub starts it: the classic command, its names of the options, a token and a prefix from outside."""
+    given = "0123456789abcdef0123456789abcdef"
+    options = [f"--{app}.{name}" for app in ("NotebookApp", "ServerApp") for name in (
+        f"token={given}", "trust_xheaders=True", "allow_origin=*")]
+    with image.serve("jupyter-notebook", "--ip=0.0.0.0", *options, prefix="/user/x", home=home) as server:
+        assert server.wait_for(60)
+        assert server.ask("api/contents/ann/notebooks")[0] == 403
+        assert server.ask("api/contents/ann/notebooks", given)[0] == 200
+        assert server.ask("lab/tree/ann/notebooks/00-start-here.ipynb", given)[0] == 200  # where the badge leads to
+
+
 def test_behind_https(lab):
-    """Behind a proxy that speaks https, links lead to https."""
-    headers = {"X-Forwarded-Proto": "https", "X-Scheme": "https", "Host": "course.example"}
-    assert lab.ask("lab", lab.token, headers)[0] == 200
-    status, body = lab.ask("api/status", lab.token, headers)
-    assert status == 200, body
+    """Behind a proxy that speaks https, the cookie is for https only; by itself it is not."""
+    for scheme, is_secure in (("https", True), ("http", False)):
+        assert lab.ask(f"lab?token={lab.token}", headers={"X-Forwarded-Proto": scheme, "Host": "course.example"})[0] == 200
+        cookies = [c for c in lab.headers.get_all("Set-Cookie") or () if c.startswith("username-")]
+        assert cookies and all(("secure" in c.lower().split("; ")) == is_secure for c in cookies), cookies
 
 
 def whole_visit(page, lab, solution):  # noqa: F811
@@ -284,15 +405,27 @@ manager.shutdown_kernel()
 
 
 def test_memory(page, image, home, report):
-    """What one learner needs beyond the server, after chapter 06."""
-    import psutil
+    """What one learner needs beyond the server, after chapter 06; with Tab, more."""
     with image.serve(home=home) as server:
         server.wait(60)
 
         def held():
-            return sum(p.memory_full_info().pss for p in psutil.Process(server.process.pid).children(recursive=True)) / 1e6
-        before = held()
-        LabPage(page, server, "ann/notebooks/06-forward-propagation.ipynb").clear_and_run_all(RUN_LIMIT)
+            total = 0
+            for process in psutil.Process(server.process.pid).children(recursive=True):
+                with contextlib.suppress(psutil.Error):
+                    total += process.memory_full_info().pss / 1e6
+            return total
+        before, peak, has_ended = held(), [0], threading.Event()
+
+        def watch():
+            while not has_ended.wait(0.5):
+                peak[0] = max(peak[0], held())
+        watcher = threading.Thread(target=watch)
+        watcher.start()
+        chapter = LabPage(page, server, "ann/notebooks/06-forward-propagation.ipynb")
+        chapter.clear_and_run_all(RUN_LIMIT)
+        has_ended.set()
+        watcher.join()
         after = held()
-        report(f"memory: server {before:.0f} MB, a learner after chapter 06 {after - before:.0f} MB more")
-        assert after - before < 400
+        report(f"memory: server {before:.0f} MB, a learner after chapter 06 {after - before:.0f} MB more, at most {peak[0] - before:.0f}")
+        assert 20 < after - before < MOST
