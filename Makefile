@@ -1,6 +1,6 @@
 # Each target runs a script that goes to this folder by itself, so that spaces in its path do no harm.
 
-.PHONY: help setup lab test notebooks mutate feedback bench bench-peers reset update fmt clean
+.PHONY: help setup lab image image-run test notebooks mutate feedback bench bench-peers reset update fmt clean
 .DEFAULT_GOAL := help
 
 help: ## list what make can do
@@ -11,6 +11,12 @@ setup: ## set up JupyterLab and the Go kernel in this folder (PYTHON= names anot
 
 lab: ## set up what is missing, open JupyterLab on chapter 00 (PORT= chooses the port)
 	@sh docker/lab
+
+image: ## build the course as a container image, with docker or podman
+	@sh docker/container build
+
+image-run: ## start the course in that image (PORT= chooses the port)
+	@sh docker/container run
 
 test: ## prove that everything works; ends with "N passed, N failed, N skipped" (ARGS="-k softmax -x" goes to pytest)
 	@sh docker/setup test
