@@ -20,7 +20,7 @@ func hiddenWeight() task.Exercise {
 		},
 		Why: "The two paths pull in opposite directions, 0.087 and −0.044, and leave 0.042. " +
 			"tanh is nearly flat at z = 1.4, its slope is 0.216; and the input is 2.",
-		Because: "Most people are several times too large: the two paths nearly cancel, and tanh lets only a fifth of the rest through.",
+		Because: "It is small and positive: the first path wins, the two nearly cancel, and tanh lets only a fifth of the rest through. Most people who miss are several times too large.",
 		Kind: task.Prediction{
 			Ask: "Now a weight of the first layer: $\\theta^{(0)}_{11}$, the line from $x_1 = 2$ to the top hidden neuron. " +
 				"What you know of the way: the sum there is $z^{(1)}_1 = 1.4$, and tanh makes 0.885 of it; from there a weight of 0.7 leads to output 1, " +
@@ -34,6 +34,8 @@ func hiddenWeight() task.Exercise {
 				{Name: "the second output alone", Says: "The first output hangs on this neuron too, and its weight is larger: 0.7.", Answer: -0.0192},
 				{Name: "the input forgotten", Says: "The line begins at x₁ = 2: a nudge of the weight moves the sum by twice as much.", Answer: 0.00916},
 				{Name: "tanh for its slope", Says: "The nudge is not multiplied by tanh z, but by how steep tanh is there: 1 − 0.885².", Answer: 0.075},
+				{Name: "the wrong sign", Says: "The first path brings more than the second takes away: 0.124 · 0.7 against 0.148 · 0.3.", Answer: -0.0183},
+				{Name: "neither slope nor input", Says: "0.042 is what the two paths leave. Then come the slope of tanh, 0.216, and the input, 2.", Answer: 0.0424},
 				{Name: "nothing", Says: "Nearly: the two paths do not quite cancel.", Answer: 0.},
 			},
 			Forms: []string{"0.018", "0.0183", "0.01832"},
@@ -58,7 +60,7 @@ func lineUp() task.Exercise {
 				{Text: "suspect A", Right: "b", Because: "All ratios are n, and with one example nothing is wrong.", Ask: "All 20 entries are wrong, all by the same ratio. Compare the two batches: what is that ratio?",
 					Wrong: []task.Mistake{{Name: "a slope", Says: "A slope of the output is another number for each example and output. The ratios here are all the same.", Answer: "a"}}},
 				{Text: "suspect B", Right: "e", Because: "Only θ⁽⁰⁾; ratios near 1 where z is near 0.", Ask: "θ⁽¹⁾ is right, so δ⁽²⁾ is. What happens between δ⁽²⁾ and δ⁽¹⁾? Look at the ratios with one example: how near to 1 are they, and for which neuron?",
-					Wrong: []task.Mistake{{Name: "an output lost", Says: "A lost output can turn a sign or make a ratio small. Here all are 1 or more, and the third neuron, with z = 0.1, is nearly right.", Answer: "f"}}},
+					Wrong: []task.Mistake{{Name: "an output lost", Says: "A lost output can turn a sign or make a ratio small. The section on two paths shows what a lost output does: 0.0375 in place of 0.0183, a ratio of 2. Here, with one example, all ratios are 1 or more, and that of the third neuron, with z = 0.1, is nearly 1.", Answer: "f"}}},
 				{Text: "suspect C", Right: "c", Because: "The 3 + 2 entries of column 0 are 0.", Ask: "Which entries are wrong: which column of both matrices?",
 					Wrong: []task.Mistake{{Name: "z for a", Says: "z for a leaves the biases right, because the bias unit is 1 in both. Here the biases alone are wrong.", Answer: "d"}}},
 				{Text: "suspect D", Right: "f", Because: "Only θ⁽⁰⁾; ratios far from 1.", Ask: "θ⁽¹⁾ is right, so δ⁽²⁾ is. With one example, compare the ratio of the third neuron, where z = 0.1, with 1.",
@@ -113,7 +115,7 @@ func tooEarly() task.Exercise {
 			Reasons: []task.Option{
 				{Letter: "a", Text: "the sum has to run over the hidden neurons"},
 				{Letter: "b", Text: "the weights have moved before δ is computed from them"},
-				{Letter: "c", Text: "the slope g′ belongs into this sum"},
+				{Letter: "c", Text: "the slope g′ belongs in this sum"},
 			},
 			Reason: "b",
 			Wrong: []task.Mistake{
