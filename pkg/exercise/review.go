@@ -65,17 +65,10 @@ func review(out io.Writer, now time.Time, rng *rand.Rand) {
 	}
 	switch {
 	case len(cells) > 0:
-		fmt.Fprintf(out, "%s from before. Copy each into a cell of its own and answer it there:\n\n%s\n", count(len(cells), "question"), strings.Join(cells, "\n\n"))
+		fmt.Fprintf(out, "%s from before. Copy each into a cell of its own and answer it there:\n\n%s\n", task.Plural(len(cells), "question"), strings.Join(cells, "\n\n"))
 	case next != "":
 		fmt.Fprintf(out, "No question from before is due today; the next one is on %s.\n", next)
 	}
-}
-
-func count(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
 }
 
 // Answer judges the answer to a question of [Review], which seed has drawn, and says on which

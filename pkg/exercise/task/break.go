@@ -102,7 +102,7 @@ func (b Break) fit(in Input) (args []any, what string) {
 		want[i] = reflect.TypeOf(a)
 	}
 	if len(in) != len(want) {
-		return nil, fmt.Sprintf("%s for %s", plural(len(in), "value"), plural(len(want), "argument"))
+		return nil, fmt.Sprintf("%s for %s", Plural(len(in), "value"), Plural(len(want), "argument"))
 	}
 	for i, a := range in {
 		v := reflect.ValueOf(a)

@@ -140,5 +140,5 @@ func together(results []value) value {
 	if len(results) == 1 {
 		return results[0]
 	}
-	return value{shape: plural(len(results), "result"), parts: results}
+	return value{shape: Plural(len(results), "result"), parts: results}
 }

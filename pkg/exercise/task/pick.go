@@ -94,7 +94,7 @@ func (p Pick) check(e Exercise, answer any) Verdict {
 		return e.untold(fmt.Sprintf("there is no letter %q", letters[n]), sentence(fmt.Sprintf(
 			"The letters of the table go from %s to %s; %c leaves a row open.", p.Options[0].Letter, p.Options[len(p.Options)-1].Letter, open)))
 	case len(letters) != len(p.Rows):
-		return e.untold(plural(len(letters), "letter")+" for "+plural(len(p.Rows), "row"), sentence(fmt.Sprintf(
+		return e.untold(Plural(len(letters), "letter")+" for "+Plural(len(p.Rows), "row"), sentence(fmt.Sprintf(
 			"Write one letter for each row, in the order of the rows; %c leaves a row open.", open)))
 	}
 	return p.judge(e, letters)

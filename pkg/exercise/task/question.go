@@ -71,9 +71,12 @@ func (f Function) question(e Exercise, seed uint64) (q Question, ok bool) {
 	for range askedDraws {
 		drawn := fewDigits(f.Random(rng))
 		n, isShort := lengthOf(drawn)
+		if !isShort {
+			continue
+		}
 		o := call(reflect.ValueOf(f.Solution), drawn, patience, nil)
 		numbers := flat(o.got)
-		if !isShort || !o.fine() || len(numbers) == 0 || len(numbers) > mostResults || slices.ContainsFunc(numbers, func(x float64) bool { return !finite(x) }) {
+		if !o.fine() || len(numbers) == 0 || len(numbers) > mostResults || slices.ContainsFunc(numbers, func(x float64) bool { return !finite(x) }) {
 			continue
 		}
 		if m := f.telling(drawn, numbers); m > most || m == most && n < length {
@@ -114,8 +117,7 @@ func (f Function) recall(e Exercise, q Question, args []any, want []float64, ans
 	}
 	lines = append(lines, row("got", list(got, 4)))
 	for _, m := range f.Wrong {
-		o := call(reflect.ValueOf(m.Answer), args, patience, nil)
-		if theirs := flat(o.got); o.fine() && len(theirs) == len(want) && near(theirs, got, pencilAccuracy) {
+		if theirs, isFine := m.numbers(args); isFine && len(theirs) == len(want) && near(theirs, got, pencilAccuracy) {
 			lines = append(lines, m.lines())
 			break
 		}
@@ -127,12 +129,17 @@ func (f Function) recall(e Exercise, q Question, args []any, want []float64, ans
 // ones, which are the most usual, weigh most.
 func (f Function) telling(args []any, want []float64) (sum int) {
 	for i, m := range f.Wrong {
-		o := call(reflect.ValueOf(m.Answer), args, patience, nil)
-		if got := flat(o.got); !o.fine() || len(got) != len(want) || !near(want, got, 3*pencilAccuracy) {
+		if got, isFine := m.numbers(args); !isFine || len(got) != len(want) || !near(want, got, 3*pencilAccuracy) {
 			sum += len(f.Wrong) - i
 		}
 	}
 	return sum
+}
+
+// numbers are what a wrong function gives; isFine is false where it panics or does not end.
+func (m Mistake) numbers(args []any) (all []float64, isFine bool) {
+	o := call(reflect.ValueOf(m.Answer), args, patience, nil)
+	return flat(o.got), o.fine()
 }
 
 // near compares numbers relative to the largest that is wanted.

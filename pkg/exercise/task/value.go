@@ -95,7 +95,7 @@ func ofMatrix(x mat.Matrix) value {
 // ofList takes a slice or array apart: numbers become one list, lists of equal
 // length a matrix, anything else parts.
 func ofList(v reflect.Value) value {
-	list := value{shape: plural(v.Len(), "value")}
+	list := value{shape: Plural(v.Len(), "value")}
 	rectangular := v.Len() > 0
 	for i := range v.Len() {
 		p := valueOf(v.Index(i))
@@ -111,7 +111,7 @@ func ofList(v reflect.Value) value {
 		list.cols = len(list.parts[0].nums)
 		list.shape = fmt.Sprintf("%d×%d", v.Len(), list.cols)
 	default:
-		list.shape = plural(v.Len(), "part")
+		list.shape = Plural(v.Len(), "part")
 		return list
 	}
 	for _, p := range list.parts {
@@ -121,7 +121,8 @@ func ofList(v reflect.Value) value {
 	return list
 }
 
-func plural(n int, what string) string {
+// Plural is a number with its noun: "1 value", "3 values".
+func Plural(n int, what string) string {
 	if n == 1 {
 		return "1 " + what
 	}
