@@ -57,8 +57,14 @@ func TestStepAllocates(t *testing.T) {
 		r.epoch = 1
 		epoch()
 		r.epoch = 2
-		if a := testing.AllocsPerRun(1, epoch); a > 0 {
-			t.Errorf("%s: %g allocations in %d steps", name, a, r.batches.Len())
+		// The runtime allocates now and then for itself, with the race detector above all; a
+		// step that allocates does it in every epoch.
+		least := testing.AllocsPerRun(1, epoch)
+		for try := 1; try < 5 && least > 0; try++ {
+			least = min(least, testing.AllocsPerRun(1, epoch))
+		}
+		if least > 0 {
+			t.Errorf("%s: %g allocations in %d steps", name, least, r.batches.Len())
 		}
 	}
 	sizes := []int{1, 32, 1000}
