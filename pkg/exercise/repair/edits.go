@@ -3,6 +3,7 @@ package repair
 import (
 	"fmt"
 	"go/ast"
+	"hash/maphash"
 	"regexp"
 	"strings"
 )
@@ -81,12 +82,12 @@ func idleParts(text string) int {
 // function of the same type, or nil.
 func (f *Function) edits(s *site, solution *site) []edit {
 	var all []edit
-	seen := map[string]bool{f.Text: true}
-	idle := idleParts(f.Text)
+	seed := maphash.MakeSeed()
+	seen := map[uint64]bool{maphash.String(seed, f.Text): true}
 	s.add = func(e edit) {
 		text, ok := f.apply(e)
-		if ok && !seen[text] && idleParts(text) <= idle {
-			seen[text] = true
+		if digest := maphash.String(seed, text); ok && !seen[digest] && !f.isIdle(e, text) {
+			seen[digest] = true
 			all = append(all, e)
 		}
 	}
@@ -103,6 +104,21 @@ func (f *Function) edits(s *site, solution *site) []edit {
 		s.add(e)
 	}
 	return all
+}
+
+// isIdle says whether the text after an edit does nothing where the function
+// does something.
+func (f *Function) isIdle(e edit, text string) bool {
+	from, to := len(f.Text), 0
+	for _, p := range e.patches {
+		from, to = min(from, p.from), max(to, p.to)
+	}
+	from = strings.LastIndexByte(f.Text[:from], '\n') + 1
+	rest := 0
+	if n := strings.IndexByte(f.Text[to:], '\n'); n >= 0 {
+		rest = len(f.Text) - to - n - 1
+	}
+	return idleParts(text[from:len(text)-rest]) > idleParts(f.Text[from:len(f.Text)-rest])
 }
 
 // everywhere repeats an edit at all places of a line, and of the function, where
@@ -151,6 +167,7 @@ func (f *Function) apply(edits ...edit) (text string, ok bool) {
 		}
 	}
 	var b strings.Builder
+	b.Grow(len(f.Text) + 64)
 	at := 0
 	for _, p := range patches {
 		if p.from < at {

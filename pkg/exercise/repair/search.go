@@ -63,52 +63,48 @@ func Search(p Problem) (*Change, error) {
 		return nil, ErrRight
 	}
 	var solution *site
-	s.tokens = tokens(p.Function.Text)
 	if p.Solution != nil {
-		s.wanted = tokens(p.Solution.Text)
 		if right, err := p.Solution.compile(p.Solution.Text); err == nil {
 			solution = p.Solution.site(right)
 		}
 	}
-	edits := p.Function.edits(p.Function.site(program), solution)
-	s.singles(edits)
-	if len(s.cures) == 0 {
+	s.ranking = p.Function.ranking(p.Solution)
+	s.singles(p.Function.edits(p.Function.site(program), solution))
+	if s.cure == nil {
 		s.pairs()
 	}
-	if len(s.cures) == 0 {
+	if s.cure == nil {
 		return s.parted(), nil
 	}
-	slices.SortFunc(s.cures, candidate.compare)
-	return p.Function.change(s.cures[0].edits, s.cures[0].text), nil
+	return p.Function.change(s.cure.edits, s.cure.text), nil
 }
 
 type search struct {
 	Problem
-	end    time.Time
-	base   [][]bool // of each case
-	tokens []string // of the function
-	wanted []string // of the solution
-	effect uint64
-	mu     sync.Mutex
+	end     time.Time
+	base    [][]bool // of each case
+	effect  uint64
+	ranking *ranking
 
+	mu    sync.Mutex
 	tried []candidate // single edits that compile and are not right
-	cures []candidate
+	cure  *candidate  // the best that is right
 }
 
-// candidate is a change that was tried.
+// candidate is a change that is tried.
 type candidate struct {
 	number int // in the order of trying
 	edits  []edit
-	text   string
 	rank   int
+	text   string
 	right  int // how many parts of the cases are
 	scores [][]bool
 	effect uint64 // of what it gave, to know equal ones
 }
 
-// compare puts the better one first, in the same order each time.
-func (c candidate) compare(d candidate) int {
-	return cmp.Or(cmp.Compare(c.rank, d.rank), cmp.Compare(c.number, d.number))
+// better says whether a cure is to be told rather than the one that is known.
+func (s *search) better(c candidate) bool {
+	return s.cure == nil || cmp.Or(cmp.Compare(c.rank, s.cure.rank), cmp.Compare(c.number, s.cure.number)) < 0
 }
 
 // scores runs a program on all cases. The effect is the same for programs that
@@ -178,8 +174,9 @@ func (s *search) passes(p *eval.Program, trials []Trial) bool {
 	return true
 }
 
-// each calls try for every index, on all processors, until time is up.
-func (s *search) each(n int, try func(i int)) {
+// each calls try for every index, on all processors, until time is up or try says
+// that what comes later is of no use.
+func (s *search) each(n int, try func(i int) (goOn bool)) {
 	var at atomic.Int64
 	var done sync.WaitGroup
 	for range max(1, min(4, runtime.GOMAXPROCS(0))) {
@@ -189,25 +186,30 @@ func (s *search) each(n int, try func(i int)) {
 				s.mu.Lock()
 				end := s.end
 				s.mu.Unlock()
-				if i >= n || time.Now().After(end) {
+				if i >= n || time.Now().After(end) || !try(i) {
 					return
 				}
-				try(i)
 			}
 		})
 	}
 	done.Wait()
 }
 
-// singles tries every edit alone.
+// singles tries every edit alone, the best first: so the first that is right is
+// the one to tell.
 func (s *search) singles(edits []edit) {
-	s.each(len(edits), func(i int) {
-		text, _ := s.Function.apply(edits[i])
-		program, err := s.Function.compile(text)
+	candidates := make([]candidate, len(edits))
+	for i := range edits {
+		candidates[i] = candidate{number: i, edits: edits[i : i+1], rank: s.ranking.of(edits[i])}
+	}
+	slices.SortStableFunc(candidates, func(a, b candidate) int { return cmp.Compare(a.rank, b.rank) })
+	s.each(len(edits), func(i int) (goOn bool) {
+		c := candidates[i]
+		c.text, _ = s.Function.apply(c.edits...)
+		program, err := s.Function.compile(c.text)
 		if err != nil {
-			return
+			return true
 		}
-		c := candidate{number: i, edits: edits[i : i+1], text: text}
 		c.scores, c.effect = s.scores(program)
 		for _, score := range c.scores {
 			for _, right := range score {
@@ -217,14 +219,14 @@ func (s *search) singles(edits []edit) {
 			}
 		}
 		isRight := passed(c.scores) && s.passes(program, s.Draws)
-		c.rank = s.rank(c)
 		s.mu.Lock()
 		defer s.mu.Unlock()
-		if isRight {
-			s.cures = append(s.cures, c)
-		} else {
+		if !isRight {
 			s.tried = append(s.tried, c)
+		} else if s.better(c) {
+			s.cure = &c
 		}
+		return s.cure == nil
 	})
 }
 
@@ -244,24 +246,25 @@ func (s *search) pairs() {
 			break
 		}
 	}
-	s.each(len(pairs), func(n int) {
+	s.each(len(pairs), func(n int) bool {
 		edits := []edit{s.tried[pairs[n].i].edits[0], s.tried[pairs[n].k].edits[0]}
 		text, ok := s.Function.apply(edits...)
 		if !ok {
-			return
+			return true
 		}
 		program, err := s.Function.compile(text)
 		if err != nil || !s.passes(program, s.Cases) || !s.passes(program, s.Draws) {
-			return
+			return true
 		}
-		c := candidate{number: n, edits: edits, text: text}
-		c.rank = s.rank(c)
 		s.mu.Lock()
 		defer s.mu.Unlock()
-		s.cures = append(s.cures, c)
-		if soon := time.Now().Add(100 * time.Millisecond); len(s.cures) == 1 && soon.Before(s.end) {
+		if soon := time.Now().Add(100 * time.Millisecond); s.cure == nil && soon.Before(s.end) {
 			s.end = soon // is there a better one near by?
 		}
+		if c := (candidate{number: n, edits: edits, rank: s.ranking.of(edits...), text: text}); s.better(c) {
+			s.cure = &c
+		}
+		return true
 	})
 }
 
