@@ -68,8 +68,10 @@ var operators = []operator{
 var changesNothing = regexp.MustCompile(`[*/]=? ?1[^.\w]|[-+]=? ?0[^.\w]`)
 
 // idleParts counts what nobody would be told to write: x * 1, x + 0, x = x.
-func idleParts(text string) int {
-	n := len(changesNothing.FindAllString(text, -1))
+func idleParts(text string) (n int) {
+	if strings.ContainsAny(text, "01") {
+		n = len(changesNothing.FindAllStringIndex(text, -1))
+	}
 	for line := range strings.Lines(text) {
 		if left, right, is := strings.Cut(strings.TrimSpace(line), " = "); is && left == right {
 			n++
@@ -86,12 +88,15 @@ func (f *Function) edits(s *site, solution *site) []edit {
 	seen := map[uint64]bool{maphash.String(seed, f.Text): true}
 	s.add = func(e edit) {
 		text, ok := f.apply(e)
-		if digest := maphash.String(seed, text); ok && !seen[digest] && !f.isIdle(e, text) {
+		if digest := maphash.String(seed, text); ok && !seen[digest] {
 			seen[digest] = true
 			all = append(all, e)
 		}
 	}
-	s.solution = solution
+	if s.solution = solution; solution != nil {
+		s.small, s.names = map[string]bool{}, map[variableAt]string{}
+		s.statements = s.solutionStatements()
+	}
 	for _, o := range operators {
 		ast.Inspect(s.decl.Body, func(n ast.Node) bool {
 			if n != nil {

@@ -24,7 +24,7 @@ func fromSolution(s *site, n ast.Node) {
 		}
 	}
 	list := lists(n)
-	for _, x := range s.solutionStatements() {
+	for _, x := range s.statements {
 		for _, stmt := range list {
 			at := s.at(stmt.Pos())
 			s.add(edit{[]patch{{at, at, x + "\n"}}, at, "look at what must be done before this line", 5})
@@ -67,7 +67,12 @@ func (s *site) fromSolution(at token.Pos, t types.Type, but []string) (texts []s
 // isSmall says whether a part of the solution is less than half of it: more is not
 // told.
 func (s *site) isSmall(text string) bool {
-	return 2*len(tokens(text)) < len(tokens(s.solution.text(s.solution.decl.Body)))
+	small, known := s.small[text]
+	if !known {
+		small = 2*len(tokens(text)) < len(tokens(s.solution.text(s.solution.decl.Body)))
+		s.small[text] = small
+	}
+	return small
 }
 
 // translated is a node of the solution in the learner's names. It is not ok
@@ -126,10 +131,13 @@ func (s *site) nameOf(v *types.Var, at token.Pos) string {
 			return mine.Params().At(i).Name()
 		}
 	}
-	if slices.Contains(s.variables(at, sameAs(v.Type())), v.Name()) {
-		return v.Name()
+	here := variableAt{v, at}
+	name, known := s.names[here]
+	if !known && slices.Contains(s.variables(at, sameAs(v.Type())), v.Name()) {
+		name = v.Name()
 	}
-	return ""
+	s.names[here] = name
+	return name
 }
 
 // solutionStatements are the single-line statements of the solution, in the

@@ -206,6 +206,9 @@ func (s *search) singles(edits []edit) {
 	s.each(len(edits), func(i int) (goOn bool) {
 		c := candidates[i]
 		c.text, _ = s.Function.apply(c.edits...)
+		if s.Function.isIdle(edits[c.number], c.text) {
+			return true
+		}
 		program, err := s.Function.compile(c.text)
 		if err != nil {
 			return true

@@ -17,7 +17,16 @@ type site struct {
 	parents map[ast.Node]ast.Node
 	add     func(edit)
 
-	solution *site // whose parts may be missing here, or nil
+	solution   *site           // whose parts may be missing here, or nil
+	statements []string        // of it, that may be missing
+	small      map[string]bool // parts of it that may be told
+	names      map[variableAt]string
+}
+
+// variableAt is a variable of the solution at a place of the learner's function.
+type variableAt struct {
+	v  *types.Var
+	at token.Pos
 }
 
 func (f *Function) site(p *eval.Program) *site {
