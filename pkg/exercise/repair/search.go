@@ -57,7 +57,7 @@ func Search(p Problem) (*Change, error) {
 	// Variants are made and thrown away: with less of collecting the same search
 	// takes half the time, on a heap that stays small.
 	defer debug.SetGCPercent(debug.SetGCPercent(400))
-	s := &search{Problem: p, end: time.Now().Add(p.Limit)}
+	s, begin := &search{Problem: p}, time.Now()
 	s.base, s.effect = s.scores(program)
 	if passed(s.base) {
 		return nil, ErrRight
@@ -69,8 +69,10 @@ func Search(p Problem) (*Change, error) {
 		}
 	}
 	s.ranking = p.Function.ranking(p.Solution)
+	s.end = begin.Add(p.Limit * 6 / 10)
 	s.singles(p.Function.edits(p.Function.site(program), solution))
 	if s.cure == nil {
+		s.end = begin.Add(p.Limit)
 		s.pairs()
 	}
 	if s.cure == nil {
@@ -233,24 +235,30 @@ func (s *search) singles(edits []edit) {
 	})
 }
 
-// pairs tries two edits together, the likely ones first.
+// maxPairs is more than there is time for.
+const maxPairs = 50000
+
+// pairs tries two edits together. Where the function has two mistakes, one edit
+// often makes more right than before, and the other is likely by itself: so the
+// first of a pair comes from those that make most right, the second from the
+// likely ones, and the pairs come by the product of their places in these orders.
 func (s *search) pairs() {
-	slices.SortFunc(s.tried, func(a, b candidate) int {
+	s.distinct()
+	first, second := slices.Clone(s.tried), s.tried
+	slices.SortFunc(first, func(a, b candidate) int {
 		return cmp.Or(cmp.Compare(a.rank-3*a.right, b.rank-3*b.right), cmp.Compare(a.number, b.number))
 	})
-	s.distinct()
 	type pair struct{ i, k int }
 	var pairs []pair
-	for sum := 1; sum < 2*len(s.tried); sum++ {
-		for i := max(0, sum-len(s.tried)+1); 2*i < sum; i++ {
-			pairs = append(pairs, pair{i, sum - i})
-		}
-		if len(pairs) > 200000 {
-			break
+	for i := range min(len(first), maxPairs) {
+		for k := range min(len(second), maxPairs/(i+1)) {
+			pairs = append(pairs, pair{i, k})
 		}
 	}
+	slices.SortStableFunc(pairs, func(p, q pair) int { return cmp.Compare((p.i+1)*(p.k+1), (q.i+1)*(q.k+1)) })
 	s.each(len(pairs), func(n int) bool {
-		edits := []edit{s.tried[pairs[n].i].edits[0], s.tried[pairs[n].k].edits[0]}
+		a, b := first[pairs[n].i], second[pairs[n].k]
+		edits := []edit{a.edits[0], b.edits[0]}
 		text, ok := s.Function.apply(edits...)
 		if !ok {
 			return true
@@ -271,9 +279,12 @@ func (s *search) pairs() {
 	})
 }
 
-// distinct keeps the first of the edits that give the same, and puts those that
-// change nothing last.
+// distinct sorts the edits by rank, keeps the first of those that give the same,
+// and puts those that change nothing last.
 func (s *search) distinct() {
+	slices.SortFunc(s.tried, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(a.number, b.number))
+	})
 	seen := map[uint64]int{s.effect: -1000}
 	var last []candidate
 	s.tried = slices.DeleteFunc(s.tried, func(c candidate) bool {
