@@ -38,7 +38,7 @@ func (s *search) parted() *Change {
 		}
 		var drawn [][]bool
 		for _, t := range s.Draws {
-			score, _, _ := t.score(program, s.Function.Name)
+			score, _, _, _ := t.score(program, s.Function.Name)
 			drawn = append(drawn, score)
 		}
 		for part := range parts {

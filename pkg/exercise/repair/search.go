@@ -24,10 +24,11 @@ import (
 type Trial struct {
 	Args func() []any // anew for each call, since a function may write into them
 
-	// Score says of each part of the results whether it is right. The trial is
-	// passed when all are, and there is at least one. Args are what the call has
-	// left of them; the fault is nil or why there are no results.
-	Score func(results []reflect.Value, args []any, fault *eval.Fault) []bool
+	// Score says of each part of the results whether it is right, and how many
+	// numbers are. The trial is passed when all parts are right, and there is at
+	// least one. Args are what the call has left of them; the fault is nil or why
+	// there are no results.
+	Score func(results []reflect.Value, args []any, fault *eval.Fault) (parts []bool, numbers int)
 }
 
 // Problem is what a search is given.
@@ -58,7 +59,7 @@ func Search(p Problem) (*Change, error) {
 	// takes half the time, on a heap that stays small.
 	defer debug.SetGCPercent(debug.SetGCPercent(400))
 	s, begin := &search{Problem: p}, time.Now()
-	s.base, s.effect = s.scores(program)
+	s.base, _, s.effect = s.scores(program)
 	if passed(s.base) {
 		return nil, ErrRight
 	}
@@ -99,7 +100,7 @@ type candidate struct {
 	edits  []edit
 	rank   int
 	text   string
-	right  int // how many parts of the cases are
+	right  int // how many numbers are
 	scores [][]bool
 	effect uint64 // of what it gave, to know equal ones
 }
@@ -109,22 +110,22 @@ func (s *search) better(c candidate) bool {
 	return s.cure == nil || cmp.Or(cmp.Compare(c.rank, s.cure.rank), cmp.Compare(c.number, s.cure.number)) < 0
 }
 
-// scores runs a program on all cases. The effect is the same for programs that
-// give the same.
-func (s *search) scores(p *eval.Program) (all [][]bool, effect uint64) {
+// scores runs a program on all cases and counts the numbers that are right. The
+// effect is the same for programs that give the same.
+func (s *search) scores(p *eval.Program) (all [][]bool, right int, effect uint64) {
 	h := fnv.New64()
 	for i, c := range s.Cases {
-		score, results, fault := c.score(p, s.Function.Name)
-		all = append(all, score)
+		score, numbers, results, fault := c.score(p, s.Function.Name)
+		all, right = append(all, score), right+numbers
 		if fault != nil && fault.Endless { // once is enough
-			return append(all, make([][]bool, len(s.Cases)-i-1)...), 0
+			return append(all, make([][]bool, len(s.Cases)-i-1)...), right, 0
 		}
 		for _, r := range results {
 			printValue(h, r)
 		}
 		h.Write([]byte{byte(len(results))})
 	}
-	return all, h.Sum64()
+	return all, right, h.Sum64()
 }
 
 // printValue writes what a result is made of.
@@ -147,10 +148,11 @@ func printValue(w io.Writer, v reflect.Value) {
 	}
 }
 
-func (t Trial) score(p *eval.Program, name string) ([]bool, []reflect.Value, *eval.Fault) {
+func (t Trial) score(p *eval.Program, name string) (parts []bool, numbers int, results []reflect.Value, fault *eval.Fault) {
 	args := t.Args()
-	results, fault := p.Call(name, fuel, args...)
-	return t.Score(results, args, fault), results, fault
+	results, fault = p.Call(name, fuel, args...)
+	parts, numbers = t.Score(results, args, fault)
+	return parts, numbers, results, fault
 }
 
 func passed(scores [][]bool) bool {
@@ -169,7 +171,7 @@ func all(score []bool) bool {
 // passes stops at the first trial that is not passed.
 func (s *search) passes(p *eval.Program, trials []Trial) bool {
 	for _, t := range trials {
-		if score, _, _ := t.score(p, s.Function.Name); !all(score) {
+		if score, _, _, _ := t.score(p, s.Function.Name); !all(score) {
 			return false
 		}
 	}
@@ -215,14 +217,7 @@ func (s *search) singles(edits []edit) {
 		if err != nil {
 			return true
 		}
-		c.scores, c.effect = s.scores(program)
-		for _, score := range c.scores {
-			for _, right := range score {
-				if right {
-					c.right++
-				}
-			}
-		}
+		c.scores, c.right, c.effect = s.scores(program)
 		isRight := passed(c.scores) && s.passes(program, s.Draws)
 		s.mu.Lock()
 		defer s.mu.Unlock()

@@ -24,11 +24,17 @@ func trials(lists ...[]float64) (all []Trial) {
 		sum, n := sumOfSquares(x)
 		all = append(all, Trial{
 			Args: func() []any { return []any{append([]float64(nil), x...)} },
-			Score: func(results []reflect.Value, args []any, fault *eval.Fault) []bool {
+			Score: func(results []reflect.Value, args []any, fault *eval.Fault) (parts []bool, numbers int) {
 				if fault != nil {
-					return []bool{false}
+					return []bool{false}, 0
 				}
-				return []bool{results[0].Float() == sum, int(results[1].Int()) == n}
+				parts = []bool{results[0].Float() == sum, int(results[1].Int()) == n}
+				for _, right := range parts {
+					if right {
+						numbers++
+					}
+				}
+				return parts, numbers
 			},
 		})
 	}

@@ -47,16 +47,17 @@ func (f Function) trial(args []any) repair.Trial {
 			}
 			return fresh
 		},
-		Score: func(results []reflect.Value, after []any, fault *eval.Fault) []bool {
+		Score: func(results []reflect.Value, after []any, fault *eval.Fault) (parts []bool, numbers int) {
 			if fault != nil {
-				return []bool{false}
+				return []bool{false}, 0
 			}
 			for i, a := range after {
 				if difference(before[i], valueOf(reflect.ValueOf(a)), 0) != "" {
-					return []bool{false}
+					return []bool{false}, 0
 				}
 			}
-			return agreement(want, together(valuesOf(results)))
+			got := together(valuesOf(results))
+			return agreement(want, got), numbersRight(want, got)
 		},
 	}
 }
@@ -78,8 +79,30 @@ func agreement(want, got value) []bool {
 	}
 	right := make([]bool, len(want.nums))
 	for i, w := range want.nums {
-		one, other := value{nums: []float64{w}}, value{nums: []float64{got.nums[i]}}
-		right[i] = difference(one, other, tolerance) == ""
+		right[i] = isNumberRight(w, got.nums[i])
 	}
 	return right
+}
+
+// numbersRight counts the numbers that are right, in all results.
+func numbersRight(want, got value) (count int) {
+	if want.shape != got.shape || len(want.parts) != len(got.parts) {
+		return 0
+	}
+	for i := range want.parts {
+		count += numbersRight(want.parts[i], got.parts[i])
+	}
+	for i, w := range want.nums {
+		if isNumberRight(w, got.nums[i]) {
+			count++
+		}
+	}
+	if len(want.parts)+len(want.nums) == 0 && want.text == got.text {
+		count++
+	}
+	return count
+}
+
+func isNumberRight(want, got float64) bool {
+	return difference(value{nums: []float64{want}}, value{nums: []float64{got}}, tolerance) == ""
 }
