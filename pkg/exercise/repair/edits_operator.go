@@ -153,9 +153,22 @@ func regrouped(s *site, n ast.Node) {
 			s.replace(b, side+" * "+side, 1, look)
 		}
 	}
-	if y, ok := b.Y.(*ast.BinaryExpr); ok && isProduct(y.Op) && isSum(b.Op) { // a+b*c as (a+b)*c
-		s.replace(b, "("+s.text(b.X)+op+s.text(y.X)+") "+y.Op.String()+" "+s.text(y.Y), 2, look)
+	if y, ok := b.Y.(*ast.BinaryExpr); ok && isProduct(y.Op) && isSum(b.Op) { // a+b*c/d as (a+b)*c/d
+		first := firstFactor(y)
+		rest := s.f.Text[s.at(first.End()):s.at(y.End())]
+		s.replace(b, "("+s.text(b.X)+op+s.text(first)+")"+rest, 2, look)
+		if x, isSumToo := b.X.(*ast.BinaryExpr); isSumToo && isSum(x.Op) { // a+b-c*d as a+(b-c)*d
+			s.replace(b, s.inside(b, s.text(x.X)+" "+x.Op.String()+" ("+s.text(x.Y)+op+s.text(first)+")"+rest), 2, look)
+		}
 	}
+}
+
+// firstFactor is a of a*b/c.
+func firstFactor(e *ast.BinaryExpr) ast.Expr {
+	if x, ok := e.X.(*ast.BinaryExpr); ok && isProduct(x.Op) {
+		return firstFactor(x)
+	}
+	return e.X
 }
 
 // wholeDivision divides numbers with decimals where whole ones are.

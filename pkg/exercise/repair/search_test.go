@@ -92,6 +92,32 @@ func TestSearchTwo(t *testing.T) {
 	}
 }
 
+// Of changes with the same number of tokens the one that is nearer to the solution
+// comes first, and a change in two places after one of its two.
+func TestRank(t *testing.T) {
+	parse := func(body string) *Function {
+		f, err := Parse([]byte("package p\nfunc f(v, w float64) float64 {\n\treturn "+body+"\n}"), "f")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return f
+	}
+	f := parse("v")
+	at := strings.Index(f.Text, "v\n}")
+	put := func(text string) edit { return edit{patches: []patch{{at, at + 1, text}}, cost: 2} }
+	r := f.ranking(parse("v * v"))
+	near, far := r.of(put("v * v")), r.of(put("v + w"))
+	if near >= far {
+		t.Errorf("v * v has rank %d, v + w %d", near, far)
+	}
+	if two := r.of(put("v * v"), edit{patches: []patch{{at + 1, at + 1, "\n"}}, cost: 1}); two <= near {
+		t.Errorf("two edits have rank %d, one %d", two, near)
+	}
+	if none := f.ranking(nil); none.of(put("v * v")) != none.of(put("v + w")) {
+		t.Errorf("without a solution: %d and %d", none.of(put("v * v")), none.of(put("v + w")))
+	}
+}
+
 // A change that is right on the cases by chance does not count.
 func TestSearchByChance(t *testing.T) {
 	f, err := Parse([]byte("package p\nfunc f(x []float64) (sum float64, n int) {\nfor _, v := range x {\n\tsum += v\n}\nreturn sum, len(x) + 1\n}"), "f")

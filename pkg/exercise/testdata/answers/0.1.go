@@ -57,7 +57,7 @@ func mean(x []float64) float64 {
 	return sum / float64(len(x))
 }
 
-// line 4: divided by n inside the loop as a running value: sum is halved again each time
+// line 4, 6: divided by n inside the loop as a running value: sum is halved again each time
 func mean(x []float64) float64 {
 	sum := 0.0
 	for _, xi := range x {
