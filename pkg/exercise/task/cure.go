@@ -15,7 +15,7 @@ const draws = 24
 // problem is what a search for the smallest change is given: the learner's
 // function, the solution, the cases and as many drawn arguments.
 func (f Function) problem(e Exercise, learners *repair.Function, seed uint64, limit time.Duration) repair.Problem {
-	p := repair.Problem{Function: learners, Limit: limit}
+	p := repair.Problem{Function: learners, Limit: limit, Clock: searchClock}
 	p.Solution, _ = repair.Parse(e.solutionFile(f.Name), f.Name)
 	p.Cases = f.trials(f.Cases)
 	rng := rand.New(rand.NewPCG(seed, 24))

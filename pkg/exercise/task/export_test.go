@@ -17,11 +17,11 @@ func Impatient(t testing.TB) {
 	t.Cleanup(func() { patience = old })
 }
 
-// Patient gives a search more time.
-func Patient(t testing.TB) {
-	search, check := searchLimit, checkLimit
-	searchLimit, checkLimit = 4*time.Second, 10*time.Second
-	t.Cleanup(func() { searchLimit, checkLimit = search, check })
+// CountBy has searches count their time by a clock, and checks wait for them.
+func CountBy(t testing.TB, clock func() time.Duration) {
+	old := checkLimit
+	searchClock, checkLimit = clock, time.Hour
+	t.Cleanup(func() { searchClock, checkLimit = nil, old })
 }
 
 // judgeTexts has Judge make whole verdicts, which takes a second search.

@@ -33,6 +33,7 @@ func (m Memory) nearer(now Memory) string {
 var (
 	searchLimit = 1500 * time.Millisecond
 	checkLimit  = 2300 * time.Millisecond
+	searchClock func() time.Duration // nil is the clock on the wall
 )
 
 // tell says at most two things about a wrong function: the usual mistake it is,
