@@ -1,10 +1,12 @@
 """What counts as the same output, and what does not."""
 import base64
 import io
+import random
+import re
 
 import nbformat
 import pytest
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFont
 
 import compare
 import execute
@@ -64,6 +66,39 @@ def test_pictures_are_compared_by_pixels():
     assert differ(display(image_png=a), display(image_png=nearly)) is None
     assert "kept" in differ(display(image_png=a), display(image_png=other))
     assert "pixels" in differ(display(image_png=a), display(image_png=png(size=(61, 40))))
+
+
+def chart(label="weight (lb)", tick="0.63", y=300.0, soften=0):
+    """A picture as large as a figure, drawn four times as large and made smaller, which gives smooth edges."""
+    large = Image.new("RGB", (4000, 2400), "#dfded9")
+    draw = ImageDraw.Draw(large)
+    draw.line((400, 4 * y, 3800, 4 * y - 800), fill="#0a4f96", width=16)
+    for text, place, size in ((label, (1600, 2200), 96), (tick, (100, 1160), 80)):
+        draw.text(place, text, fill="#1f2428", font=ImageFont.load_default(size))
+    picture = large.resize((1000, 600), Image.Resampling.BOX)
+    rounding = random.Random(1)
+    for _ in range(soften):  # pixels here and there by a little, as another processor rounds
+        place = rounding.randrange(1000), rounding.randrange(600)
+        picture.putpixel(place, tuple(c + rounding.randint(-25, 25) for c in picture.getpixel(place)))
+    out = io.BytesIO()
+    picture.save(out, "PNG")
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("change", [
+    {"label": "weight (kg)"}, {"label": "weight (lb);"}, {"tick": "0.68"}, {"tick": "0,63"}, {"y": 301.0}, {"y": 300.25}])
+def test_a_small_change_of_a_picture_is_seen(change):
+    assert "a block of 16 × 16" in compare.pictures_differ(chart(), chart(**change), lambda *_: "")
+
+
+def test_the_place_of_a_change_is_told():
+    why = compare.pictures_differ(chart(), chart(tick="0.68"), lambda *_: "")
+    x, y = map(int, re.search(r"\((\d+), (\d+)\)", why).groups())
+    assert 25 <= x <= 80 and 280 <= y <= 320, why
+
+
+def test_rounding_of_another_processor_is_not_seen():
+    assert compare.pictures_differ(chart(), chart(soften=5000), lambda *_: "") is None
 
 
 def test_pictures_inside_html_are_compared():

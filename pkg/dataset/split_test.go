@@ -122,7 +122,7 @@ func TestStratifiedShare(t *testing.T) {
 			took[label]++
 		}
 		for label, n := range size {
-			if off := math.Abs(float64(took[label]) - c.part*float64(n)); n > 1 && off > 1 || took[label] >= n {
+			if off := math.Abs(float64(took[label]) - c.part*float64(n)); n > 1 && off > 1+1e-9 || took[label] >= n {
 				t.Errorf("part %g: %d of the %d rows of class %d", c.part, took[label], n, label)
 			}
 		}

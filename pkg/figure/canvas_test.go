@@ -127,13 +127,15 @@ func differingDots(p, q image.Image) float64 {
 // tolerance is how much a channel may differ, of 255: room for another processor's rounding.
 const tolerance = 40
 
-func far(p, q image.Image, x, y int) bool {
+func far(p, q image.Image, x, y int) bool { return apart(p, q, x, y) > tolerance*257 }
+
+// apart is how far a dot is from the other's in the channel that differs most, of 65535.
+func apart(p, q image.Image, x, y int) int {
 	r1, g1, b1, _ := p.At(x, y).RGBA()
 	r2, g2, b2, _ := q.At(x, y).RGBA()
+	most := 0
 	for _, d := range [3]int{int(r1) - int(r2), int(g1) - int(g2), int(b1) - int(b2)} {
-		if d > tolerance*257 || d < -tolerance*257 {
-			return true
-		}
+		most = max(most, d, -d)
 	}
-	return false
+	return most
 }

@@ -101,7 +101,7 @@ const (
 )
 
 // New returns an empty figure. Axis labels carry the quantity and its unit,
-// "weight (lb)". An empty label leaves no room for one.
+// "mass (lb)". An empty label leaves no room for one.
 func New(title, xlabel, ylabel string) *Figure {
 	p := plot.New()
 	p.Title.Text = title

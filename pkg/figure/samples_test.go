@@ -40,12 +40,12 @@ func samples() map[string]Drawing {
 		draw(f)
 		all[name] = f
 	}
-	add("scatter", "Heavier cars go fewer miles on a gallon", "weight (lb)", "fuel economy (mile/gallon)", func(f *Figure) {
+	add("scatter", "Heavier cars go fewer miles on a gallon", "mass (lb)", "fuel economy (mile/gallon)", func(f *Figure) {
 		f.Scatter("cars", x, y)
 		f.Function("h_θ(x) = θ₀ + θ₁x", h, 1600, 5100)
 		f.Mark("the mean", 3300, 21)
 	})
-	add("residuals", "Residual bars", "weight (lb)", "fuel economy (mile/gallon)", func(f *Figure) {
+	add("residuals", "Residual bars", "mass (lb)", "fuel economy (mile/gallon)", func(f *Figure) {
 		f.Residuals("yᵢ − ŷᵢ", x[:20], fitted[:20], y[:20])
 		f.Scatter("cars", x[:20], y[:20])
 		f.Function("h_θ(x)", h, 1600, 5100)

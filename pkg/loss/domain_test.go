@@ -96,5 +96,7 @@ func TestLargeTerms(t *testing.T) {
 	grad := one(0)
 	near("Student-t", loss.StudentTNLL{Nu: 1, Scale: 1}.Value(grad, one(1e200), one(0)), math.Log(math.Pi)+400*math.Ln10)
 	near("its slope", grad.At(0, 0), 2e-200)
+	near("Student-t, narrow", loss.StudentTNLL{Nu: 1, Scale: 1e-200}.Value(grad, one(-1e200), one(0)), math.Log(math.Pi)+600*math.Ln10)
+	near("its slope", grad.At(0, 0), -2e-200)
 	near("Student-t, ν small", loss.StudentTNLL{Nu: 1e-300, Scale: 1}.Value(nil, one(1e100), one(0))-loss.StudentTNLL{Nu: 1e-300, Scale: 1}.Value(nil, one(1e50), one(0)), 50*math.Ln10)
 }

@@ -46,16 +46,17 @@ func (l StudentTNLL) Value(grad, yhat, y *mat.Dense) float64 {
 	checkPositive("StudentTNLL", "Scale", l.Scale)
 	constant := math.Log(l.Scale) - lnPeak(l.Nu)
 	return elementwise("StudentTNLL", grad, yhat, y, func(yhat, y float64) (float64, float64) {
-		q := (yhat - y) / l.Scale
+		r := yhat - y
+		q := r / l.Scale
 		ln := math.Log1p(q * q / l.Nu)
-		if math.IsInf(ln, 1) { // q² is beyond float64
-			ln = 2*math.Log(math.Abs(q)) - math.Log(l.Nu)
+		if math.IsInf(ln, 1) { // q² is beyond float64, and perhaps q is
+			ln = 2*(math.Log(math.Abs(r))-math.Log(l.Scale)) - math.Log(l.Nu)
 		}
-		slope := q / (l.Nu + q*q)
+		slope := q / (l.Nu + q*q) / l.Scale
 		if math.Abs(q) > 1e100 {
-			slope = 1 / (l.Nu/q + q)
+			slope = 1 / (r + l.Nu/q*l.Scale)
 		}
-		return (l.Nu+1)/2*ln + constant, (l.Nu + 1) * slope / l.Scale
+		return (l.Nu+1)/2*ln + constant, (l.Nu + 1) * slope
 	})
 }
 

@@ -68,12 +68,14 @@ func TestLeastAbsoluteFarByTrial(t *testing.T) {
 					continue
 				}
 				b := (y[i] - y[j]) / (x[i] - x[j])
-				if v := loss(y[i]-b*x[i], b); v < best {
-					best, passes = v, j < outliers
+				v := loss(y[i]-b*x[i], b)
+				if v < best*(1-1e-10) {
+					best, passes = v, false
 				}
+				passes = passes || j < outliers && v <= best*(1+1e-10)
 			}
 		}
-		if math.IsInf(best, 1) || passes { // A fit through an outlier goes with it.
+		if math.IsInf(best, 1) || passes { // A fit through an outlier goes with it, also when others are as good.
 			continue
 		}
 		tried++
