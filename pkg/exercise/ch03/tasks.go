@@ -134,6 +134,12 @@ func interval(id string) task.Exercise {
 				{Name: "the minimum is not subtracted", Says: "x/(max − min) has the right unit and the wrong zero.", Answer: wrong{}.normaliseNoMin},
 				{Name: "brackets are missing", Says: "x − min/(max − min) divides the minimum alone. Write (x − min)/(max − min).", Answer: wrong{}.normaliseBrackets},
 				{Name: "one minimum and maximum for all columns", Says: "Pounds and years went into one range. Every column has its own.", Answer: wrong{}.normaliseWhole},
+				{Name: "brackets are missing round hi − lo", Says: "lo + hi − lo·u multiplies lo alone. Write lo + (hi − lo)·u.", Answer: wrong{}.normaliseWidth},
+				{Name: "brackets are missing round max − min", Says: "(x − min)/max − min divides by the maximum and then subtracts. Write (x − min)/(max − min).", Answer: wrong{}.normaliseRange},
+				{Name: "the first row in place of the minimum", Says: "The first row is where the search begins. It has to go on: least = min(least, train.At(i, k)).", Answer: wrong{}.normaliseFirstRow},
+				{Name: "the last training row is left out", Says: "With n rows the loop runs to i < n, and for i := range n does so.", Answer: wrong{}.normaliseShort},
+				{Name: "column 0 is all zeros", Says: "The loop over the columns begins at 1. Here is no ones column to be skipped: let k run from 0.", Answer: wrong{}.normaliseSkipsFirst},
+				{Name: "hi + lo in place of hi − lo", Says: "At u = 1 this gives 2·lo + hi. The width of the interval is hi − lo.", Answer: wrong{}.normaliseSum},
 				{Name: "it is the standardisation", Says: "Here smallest and largest value count, not mean and standard deviation.", Answer: wrong{}.normaliseStandard},
 			},
 			Cases: [][]any{
