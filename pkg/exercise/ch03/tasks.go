@@ -139,6 +139,8 @@ func interval(id string) task.Exercise {
 				{Name: "the first row in place of the minimum", Says: "The first row is where the search begins. It has to go on: least = min(least, train.At(i, k)).", Answer: wrong{}.normaliseFirstRow},
 				{Name: "the last training row is left out", Says: "With n rows the loop runs to i < n, and for i := range n does so.", Answer: wrong{}.normaliseShort},
 				{Name: "column 0 is all zeros", Says: "The loop over the columns begins at 1. Here is no ones column to be skipped: let k run from 0.", Answer: wrong{}.normaliseSkipsFirst},
+				{Name: "every search begins in column 0", Says: "Column 0 is right. The search in column k begins at train.At(0, k): train.At(0, 0) need not lie between the values of another column.", Answer: wrong{}.normaliseFromFirst},
+				{Name: "minimum and maximum are not set back", Says: "Column 0 is right, the next ones still hold its minimum and maximum. Declare least and most inside the loop over k, so that they begin anew.", Answer: wrong{}.normaliseCarried},
 				{Name: "hi + lo in place of hi − lo", Says: "At u = 1 this gives 2·lo + hi. The width of the interval is hi − lo.", Answer: wrong{}.normaliseSum},
 				{Name: "it is the standardisation", Says: "Here smallest and largest value count, not mean and standard deviation.", Answer: wrong{}.normaliseStandard},
 			},

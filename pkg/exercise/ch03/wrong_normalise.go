@@ -152,3 +152,19 @@ func (wrong) normaliseSkipsFirst(train, X *mat.Dense, lo, hi float64) *mat.Dense
 	Z.SetCol(0, make([]float64, m))
 	return Z
 }
+
+// normaliseFromFirst begins the search in each column at the first number of column 0.
+func (wrong) normaliseFromFirst(train, X *mat.Dense, lo, hi float64) *mat.Dense {
+	_, p := train.Dims()
+	first := mat.NewDense(1, p, nil)
+	first.Apply(func(_, _ int, _ float64) float64 { return train.At(0, 0) }, first)
+	return solution{}.normalise(stacked(first, train), X, lo, hi)
+}
+
+// normaliseCarried goes on in each column with minimum and maximum of the columns before.
+func (wrong) normaliseCarried(train, X *mat.Dense, lo, hi float64) *mat.Dense {
+	n, p := train.Dims()
+	all := mat.NewDense(n*p, p, nil)
+	all.Apply(func(i, k int, _ float64) float64 { return train.At(i%n, min(i/n, k)) }, all)
+	return solution{}.normalise(all, X, lo, hi)
+}
