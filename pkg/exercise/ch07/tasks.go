@@ -178,6 +178,7 @@ func backward() task.Exercise {
 				{Name: "tanh at the output, forward and back", Says: "Right for a network with tanh in both layers. This one has the sigmoid at the output, forward and in its slope ŷ(1 − ŷ).", Answer: wrong{}.backAllTanh},
 				{Name: "no g in the hidden layer, forward", Says: "The hidden layer passes on its sums z. They have to go through tanh before they go on.", Answer: wrong{}.backForwardLine},
 				{Name: "1 + a² for 1 − a²", Says: "The gradient of θ⁽¹⁾ is right. The slope of tanh is 1 − a², with a minus.", Answer: wrong{}.backPlus},
+				{Name: "only the last output is propagated", Says: "The gradient of θ⁽¹⁾ is right. In δ⁽¹⁾ the sum over the outputs is overwritten: write += and not =.", Answer: wrong{}.backLast},
 				{Name: "z for a in the outer product", Says: "A weight multiplies a, so its derivative is δ times a, not times z.", Answer: wrong{}.backSums},
 				{Name: "the bias gradient is missing", Says: "Column 0 of both is δ itself, because the bias unit is 1.", Answer: wrong{}.backNoBias},
 				{Name: "the biases of θ⁽⁰⁾ have no gradient", Says: "Column 0 of the first gradient is δ⁽¹⁾ itself, because x_0 = 1.", Answer: wrong{}.backNoBias0},

@@ -12,7 +12,7 @@ type parts struct {
 	last  func(z, yhat, y float64) float64 // δ of an output
 	slope func(z, a float64) float64       // g′ of a hidden neuron
 	shift int                              // column of θ⁽¹⁾ that belongs to hidden neuron 0
-	first bool                             // whether only the first output is propagated
+	only  func(j int) bool                 // the outputs that are propagated; nil: all
 	moved bool                             // whether θ⁽¹⁾ makes a step, α = 1, before δ⁽¹⁾
 	sums  bool                             // whether z stands for a in the outer product
 	ones  [2]float64                       // the bias units in the outer products
@@ -45,7 +45,7 @@ func (p parts) backward(theta0, theta1 *mat.Dense, x, y []float64) (grad0, grad1
 	delta1 := make([]float64, len(z1))
 	for k := range delta1 {
 		for j := range delta2 {
-			if j == 0 || !p.first {
+			if p.only == nil || p.only(j) {
 				delta1[k] += theta1.At(j, k+p.shift) * delta2[j]
 			}
 		}
@@ -120,7 +120,7 @@ func (wrong) backShifted(theta0, theta1 *mat.Dense, x, y []float64) (_, _ *mat.D
 
 func (wrong) backFirst(theta0, theta1 *mat.Dense, x, y []float64) (_, _ *mat.Dense) {
 	p := right()
-	p.first = true
+	p.only = func(j int) bool { return j == 0 }
 	return p.backward(theta0, theta1, x, y)
 }
 
@@ -163,6 +163,13 @@ func (wrong) backForwardLine(theta0, theta1 *mat.Dense, x, y []float64) (_, _ *m
 func (wrong) backPlus(theta0, theta1 *mat.Dense, x, y []float64) (_, _ *mat.Dense) {
 	p := right()
 	p.slope = func(_, a float64) float64 { return 1 + a*a }
+	return p.backward(theta0, theta1, x, y)
+}
+
+// backLast writes = for +=, so that the last output alone counts in δ⁽¹⁾.
+func (wrong) backLast(theta0, theta1 *mat.Dense, x, y []float64) (_, _ *mat.Dense) {
+	p := right()
+	p.only = func(j int) bool { return j == len(y)-1 }
 	return p.backward(theta0, theta1, x, y)
 }
 
