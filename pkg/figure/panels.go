@@ -18,6 +18,9 @@ type Panels struct {
 	// 18 for two and 22 for more. A height of 0 becomes what the panels need.
 	Width, Height vg.Length
 
+	// Unlettered says whether the panels have no letters, because their titles are names.
+	Unlettered bool
+
 	columns int
 	cells   []Drawing
 }
@@ -188,7 +191,7 @@ func (g *Panels) drawCell(c draw.Canvas, k int, m margins) error {
 // titleOf is the title of panel k with its letter.
 func (g *Panels) titleOf(k int) string {
 	title := strings.Join(g.cells[k].Titles(), " ")
-	if len(g.cells) == 1 {
+	if len(g.cells) == 1 || g.Unlettered {
 		return title
 	}
 	if title == "" {

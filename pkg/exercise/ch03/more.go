@@ -117,7 +117,17 @@ func squeeze(id string) task.Exercise {
 				}
 				return ""
 			},
-			Try:      trySqueeze,
+			Try: trySqueeze,
+			Like: func(args []any) string {
+				nine := args[0].([]float64)
+				switch far := math.Abs(args[1].(float64)-stat.Mean(nine, nil)) / stat.PopStdDev(nine, nil); {
+				case far < 0.5:
+					return "a row in the middle"
+				case far < 3:
+					return "a row like the others"
+				}
+				return "far, but not far enough"
+			},
 			Solution: []string{"[]float64{1, 2, 3, 4, 5, 6, 7, 8, 9}", "1000.0"}, Input: []any{nine(), 1000.},
 			Wrong: []task.Mistake{
 				{Name: "a row like the others", Says: "It belongs to the cloud, so σ hardly notices it. What if it does not?", Answer: task.Input{nine(), 10.}},
@@ -162,13 +172,14 @@ func ruler(id string) task.Exercise {
 				return ""
 			},
 			Try:      tryRuler,
+			Like:     likeRuler,
 			Solution: []string{"3000", "900"}, Input: []any{3000., 900.},
 			Wrong: []task.Mistake{
-				{Name: "the zero at no car at all", Says: "Far from the cloud, whatever the unit: the bowl is tilted. Move the zero first.", Answer: task.Input{0., 1000.}},
-				{Name: "the ruler of chapter 2", Says: "Better than chapter 1's, and still at the light end of the cloud: μ is near 1. Move the zero on.", Answer: task.Input{2000., 1000.}},
-				{Name: "the zero at the lightest car", Says: "At the edge of the cloud turning the line still lifts nearly all cars. Go to the middle.", Answer: task.Input{1613., 1000.}},
-				{Name: "a unit as long as the whole range", Says: "The zero is good. Now the cloud is too narrow, as in [0, 1]: take a shorter unit.", Answer: task.Input{3000., 3527.}},
-				{Name: "a unit of one pound", Says: "The zero is good. The cloud is hundreds of units wide, and the bowl as much steeper along θ1.", Answer: task.Input{3000., 1.}},
+				{Name: "the zero far from the cars", Says: "Far from the cloud, whatever the unit: the bowl is tilted. Move the zero first.", Answer: task.Input{0., 1000.}},
+				{Name: "the zero beside the middle", Says: "It lies among the cars, and still beside the middle of the cloud. Move the zero on.", Answer: task.Input{2000., 1000.}},
+				{Name: "the zero at the edge of the cloud", Says: "At the edge of the cloud turning the line still lifts nearly all cars. Go to the middle.", Answer: task.Input{1613., 1000.}},
+				{Name: "a unit too long", Says: "The zero is good. Now the cloud is too narrow, as in [0, 1]: take a shorter unit.", Answer: task.Input{3000., 3527.}},
+				{Name: "a unit too short", Says: "The zero is good. The cloud is many units wide, and the bowl much steeper along θ1: take a longer unit.", Answer: task.Input{3000., 1.}},
 			},
 		},
 	}
@@ -195,8 +206,25 @@ func tryRuler(args []any) (isBroken bool, shows string) {
 	if steps == 1000 {
 		count = "more than 999"
 	}
-	return steps <= 5, fmt.Sprintf("  On this ruler the cars have μ = %.3g and σ = %.3g.\n  κ = %.3g, best α = %.3g, steps: %s",
-		stat.Mean(x, nil), stat.PopStdDev(x, nil), lambda[1]/lambda[0], best, count)
+	return steps <= 5, fmt.Sprintf("  κ = %.3g, steps: %s", lambda[1]/lambda[0], count)
+}
+
+// likeRuler says whether the zero or the unit is to be moved: the zero first.
+func likeRuler(args []any) string {
+	mass := dataset.AutoMPG().Column("weight_lb")
+	sigma := stat.PopStdDev(mass, nil)
+	off, unit := math.Abs(stat.Mean(mass, nil)-args[0].(float64))/sigma, args[1].(float64)/sigma
+	switch {
+	case off > 2:
+		return "the zero far from the cars"
+	case off > 1.3:
+		return "the zero at the edge of the cloud"
+	case off > 0.3:
+		return "the zero beside the middle"
+	case unit > 1:
+		return "a unit too long"
+	}
+	return "a unit too short"
 }
 
 // leastJ is the lowest J of the line.

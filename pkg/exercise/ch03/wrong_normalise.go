@@ -116,3 +116,55 @@ func (wrong) normaliseTurned(train, X *mat.Dense, lo, hi float64) *mat.Dense {
 func (wrong) normaliseStandard(train, X *mat.Dense, _, _ float64) *mat.Dense {
 	return solution{}.standardise(train, X)
 }
+
+// normaliseWidth writes lo + hi − lo·u.
+func (wrong) normaliseWidth(train, X *mat.Dense, lo, hi float64) *mat.Dense {
+	return byColumn(train, X, func(v, _ float64, c []float64) float64 {
+		return lo + hi - lo*(v-floats.Min(c))/(floats.Max(c)-floats.Min(c))
+	})
+}
+
+func (wrong) normaliseRange(train, X *mat.Dense, lo, hi float64) *mat.Dense {
+	return between(train, X, lo, hi, func(v, least, most float64) float64 { return (v-least)/most - least })
+}
+
+func (wrong) normaliseFirstRow(train, X *mat.Dense, lo, hi float64) *mat.Dense {
+	return byColumn(train, X, func(v, _ float64, c []float64) float64 {
+		return lo + (hi-lo)*(v-c[0])/(floats.Max(c)-c[0])
+	})
+}
+
+func (wrong) normaliseShort(train, X *mat.Dense, lo, hi float64) *mat.Dense {
+	n, p := train.Dims()
+	return solution{}.normalise(mat.DenseCopyOf(train.Slice(0, n-1, 0, p)), X, lo, hi)
+}
+
+func (wrong) normaliseSum(train, X *mat.Dense, lo, hi float64) *mat.Dense {
+	return byColumn(train, X, func(v, _ float64, c []float64) float64 {
+		return lo + (hi+lo)*(v-floats.Min(c))/(floats.Max(c)-floats.Min(c))
+	})
+}
+
+// normaliseSkipsFirst begins the loop over the columns at 1.
+func (wrong) normaliseSkipsFirst(train, X *mat.Dense, lo, hi float64) *mat.Dense {
+	Z := solution{}.normalise(train, X, lo, hi)
+	m, _ := X.Dims()
+	Z.SetCol(0, make([]float64, m))
+	return Z
+}
+
+// normaliseFromFirst begins the search in each column at the first number of column 0.
+func (wrong) normaliseFromFirst(train, X *mat.Dense, lo, hi float64) *mat.Dense {
+	_, p := train.Dims()
+	first := mat.NewDense(1, p, nil)
+	first.Apply(func(_, _ int, _ float64) float64 { return train.At(0, 0) }, first)
+	return solution{}.normalise(stacked(first, train), X, lo, hi)
+}
+
+// normaliseCarried goes on in each column with minimum and maximum of the columns before.
+func (wrong) normaliseCarried(train, X *mat.Dense, lo, hi float64) *mat.Dense {
+	n, p := train.Dims()
+	all := mat.NewDense(n*p, p, nil)
+	all.Apply(func(i, k int, _ float64) float64 { return train.At(i%n, min(i/n, k)) }, all)
+	return solution{}.normalise(all, X, lo, hi)
+}

@@ -147,12 +147,24 @@ func fooled() task.Exercise {
 				}
 				return ""
 			},
-			Try:      walkUntilStopped,
+			Try: walkUntilStopped,
+			Like: func(args []any) string {
+				switch product := args[0].(float64) * args[1].(float64); {
+				case product < 0.1:
+					return "not near enough to 0"
+				case product > 1.9:
+					return "not near enough to 2"
+				case math.Abs(product-1) < 0.1:
+					return "it arrives in a step"
+				}
+				return "an ordinary α"
+			},
 			Solution: []string{"1", "0.0001"}, Input: []any{1., 0.0001},
 			Wrong: []task.Mistake{
-				{Name: "half the way to the limit", Says: "αλ = 1 arrives in one step.", Answer: task.Input{1., 1.}},
-				{Name: "an ordinary α", Says: "The test is right for it. Go to one of the ends: very small, or nearly at the limit.", Answer: task.Input{1., 0.5}},
-				{Name: "not small enough", Says: "It stops too early, but J has fallen below the half. Make the steps shorter still.", Answer: task.Input{1., 0.01}},
+				{Name: "it arrives in a step", Says: "αλ is near 1, so one step multiplies θ by next to nothing: the test stops at the minimum. Go to one of the ends, αλ near 0 or near 2.", Answer: task.Input{1., 1.}},
+				{Name: "an ordinary α", Says: "A step multiplies J by (1 − αλ)², and here that is far from 1: when J hardly changes any more, it is small. Go to one of the ends, αλ near 0 or near 2.", Answer: task.Input{1., 0.5}},
+				{Name: "not near enough to 0", Says: "αλ is small and the walk crawls, but J has fallen below the half before a step changes it by less than 10⁻³. A step changes J by about αλ²θ²: make that smaller at θ = 1.", Answer: task.Input{1., 0.01}},
+				{Name: "not near enough to 2", Says: "αλ is nearly 2 and θ jumps from wall to wall, but it comes down a little with each jump: J has fallen below the half before two walls are equally high to 10⁻³. Go nearer to the limit, or make λ smaller.", Answer: task.Input{1., 1.95}},
 			},
 		},
 	}
@@ -169,5 +181,5 @@ func walkUntilStopped(args []any) (isBroken bool, shows string) {
 			break
 		}
 	}
-	return part > 0.5, fmt.Sprintf("  the test stops after step %d, where J is %.3g %% of its start", step, 100*part)
+	return part > 0.5, fmt.Sprintf("  αλ = %.4g: the test stops after step %d, where J is %.3g %% of its start", alpha*lambda, step, 100*part)
 }

@@ -65,6 +65,23 @@ func (wrong) lastExp(z, y []float64) []float64 {
 	return each(z, y, func(z, _, y float64) float64 { return (sigmoid(-z) - y) * slope(sigmoid(z)) })
 }
 
+// lastSlopeByY takes the slope at the target.
+func (wrong) lastSlopeByY(z, y []float64) []float64 {
+	return each(z, y, func(_, yhat, y float64) float64 { return (yhat - y) * slope(y) })
+}
+
+func (wrong) lastBrackets(z, y []float64) []float64 {
+	return each(z, y, func(_, yhat, y float64) float64 { return yhat - y*slope(yhat) })
+}
+
+func (wrong) lastBracketsSlope(z, y []float64) []float64 {
+	return each(z, y, func(_, yhat, y float64) float64 { return (yhat-y)*yhat - yhat })
+}
+
+func (wrong) lastPlus(z, y []float64) []float64 {
+	return each(z, y, func(_, yhat, y float64) float64 { return (yhat - y) * yhat * (1 + yhat) })
+}
+
 func (wrong) outerTransposed(delta, a []float64) *mat.Dense { return solution{}.outer(a, delta) }
 
 func (wrong) outerNoBias(delta, a []float64) *mat.Dense { return solution{}.outer(delta, a[1:]) }
@@ -153,6 +170,32 @@ func (wrong) belowSlopeShifted(theta *mat.Dense, delta, a []float64) []float64 {
 	result := below(theta, delta, a, 1, func(float64) float64 { return 1 })
 	for k := range result {
 		result[k] *= bend(a[k])
+	}
+	return result
+}
+
+func (wrong) belowNoDelta(theta *mat.Dense, delta, a []float64) []float64 {
+	ones := make([]float64, len(delta))
+	for j := range ones {
+		ones[j] = 1
+	}
+	return below(theta, ones, a, 1, bend)
+}
+
+func (wrong) belowNoTheta(theta *mat.Dense, delta, a []float64) []float64 {
+	ones := mat.NewDense(len(delta), len(a), nil)
+	ones.Apply(func(_, _ int, _ float64) float64 { return 1 }, ones)
+	return below(ones, delta, a, 1, bend)
+}
+
+func (wrong) belowPlus(theta *mat.Dense, delta, a []float64) []float64 {
+	return below(theta, delta, a, 1, func(a float64) float64 { return 1 + a*a })
+}
+
+func (wrong) belowBrackets(theta *mat.Dense, delta, a []float64) []float64 {
+	result := below(theta, delta, a, 1, func(float64) float64 { return 1 })
+	for k := range result {
+		result[k] -= a[k+1] * a[k+1]
 	}
 	return result
 }

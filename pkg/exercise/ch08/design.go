@@ -44,6 +44,7 @@ func oneRow() task.Exercise {
 				return ""
 			},
 			Try:      tryOneRow,
+			Like:     likeRows,
 			Solution: []string{"[]float64{0, 0, 0, 0, 0, 0, 0, 0, 0, 10}"},
 			Input:    []any{[]float64{0, 0, 0, 0, 0, 0, 0, 0, 0, 10}},
 			Wrong: []task.Mistake{
@@ -78,6 +79,24 @@ func tryOneRow(args []any) (isBroken bool, shows string) {
 		"  J at the end is %.3g times J at the start.", 2/limit, limit/2, 1+far*far, ratio)
 }
 
+// likeRows says why the steepest row is no match for the mean of all.
+func likeRows(args []any) string {
+	x := args[0].([]float64)
+	least, most := math.Inf(1), 0.0
+	for _, v := range x {
+		least, most = min(least, 1+v*v), max(most, 1+v*v)
+	}
+	switch {
+	case most < 1.5*least && most > 1e4:
+		return "all points far away"
+	case most < 1.5*least:
+		return "all points alike"
+	case len(x) == 2:
+		return "only two points"
+	}
+	return "evenly spread points"
+}
+
 // oneLook asks for a batch size and learning rates with which one epoch is enough.
 func oneLook() task.Exercise {
 	return task.Exercise{
@@ -107,6 +126,7 @@ func oneLook() task.Exercise {
 				return ""
 			},
 			Try:      tryOneLook,
+			Like:     likeEpoch,
 			Solution: []string{"1", "0.1", "0.0"}, Input: []any{1, 0.1, 0.},
 			Wrong: []task.Mistake{
 				{Name: "the full batch", Says: "One epoch is one step then. Smaller batches make more steps of the same 398 looks.", Answer: task.Input{398, 0.5, 0.5}},
@@ -152,4 +172,25 @@ func tryOneLook(args []any) (isBroken bool, shows string) {
 	above, short := 100*(mean/lowest-1), 100*(regression.J(X, y, middle)/lowest-1)
 	return above < 1, fmt.Sprintf("  Steps in the epoch: %d. On the average J ends %.3g %% above the lowest J:\n"+
 		"  %.3g %% because the walks have not arrived, %.3g %% because they jump about.", steps, above, short, above-short)
+}
+
+// likeEpoch says what kind of epoch it is: α over all its steps tells whether a constant α arrives.
+func likeEpoch(args []any) string {
+	size, first, last := args[0].(int), args[1].(float64), args[2].(float64)
+	far := first * math.Ceil(398/float64(size))
+	switch {
+	case size == 398:
+		return "the full batch"
+	case last > first:
+		return "α that rises"
+	case last < first && size > 16:
+		return "too few steps"
+	case last < first:
+		return ""
+	case far > 25:
+		return "a constant α, rather large"
+	case far > 8:
+		return "the best constant α"
+	}
+	return "a constant α, rather small"
 }

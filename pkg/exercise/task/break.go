@@ -22,6 +22,10 @@ type Break struct {
 	Solution []string  // the arguments of an input that breaks it, as Go
 	Input    []any     // the same
 	Wrong    []Mistake // inputs that do not; Answer is an Input
+
+	// Like returns the name of the mistake in Wrong whose words fit an input that does not break
+	// it, or "". Without it they are said of the inputs in Wrong alone.
+	Like func(args []any) string
 }
 
 // Input is the answer to a Break: the arguments of the function.
@@ -87,7 +91,11 @@ func (b Break) check(e Exercise, answer any) Verdict {
 // named names a usual wrong input, or says nothing.
 func (b Break) named(args []any) []string {
 	for _, m := range b.Wrong {
-		if reflect.DeepEqual([]any(m.Answer.(Input)), args) {
+		isLike := reflect.DeepEqual([]any(m.Answer.(Input)), args)
+		if b.Like != nil {
+			isLike = m.Name == b.Like(args)
+		}
+		if isLike {
 			return []string{m.lines()}
 		}
 	}

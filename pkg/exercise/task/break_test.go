@@ -22,6 +22,9 @@ func (b Break) faults(Exercise) []string {
 		in, ok := m.Answer.(Input)
 		_, what := b.fit(in)
 		all.add(!ok || what != "", "%s: %s", m.Name, what)
+		if b.Like != nil && ok && what == "" {
+			all.add(b.Like(in) != m.Name, "%s: is said to be like %q", m.Name, b.Like(in))
+		}
 	}
 	return all
 }
@@ -92,6 +95,30 @@ func TestBreakOfAFunction(t *testing.T) {
 		}
 		if strings.Contains(v.Text, "careless") != (test.x == 2.) {
 			t.Errorf("%v: %s", test.x, v.Text)
+		}
+	}
+}
+
+// With Like every input of a kind is told what it is, and one of no kind nothing.
+func TestBreakLike(t *testing.T) {
+	b := Break{
+		Params: "x", Solution: []string{"7"}, Input: []any{7.},
+		Try:   func(args []any) (bool, string) { return args[0].(float64) > 5, "" },
+		Wrong: []Mistake{{Name: "negative", Says: "Larger than 0.", Answer: Input{-1.}}},
+		Like: func(args []any) string {
+			if args[0].(float64) < 0 {
+				return "negative"
+			}
+			return ""
+		},
+	}
+	e := Exercise{ID: "0.9", Title: "x", Kind: b}
+	for _, c := range []struct {
+		x    float64
+		want bool
+	}{{-1, true}, {-3.5, true}, {2, false}} {
+		if v := e.Check(Input{c.x}); v.Right || strings.Contains(v.Text, "Larger than 0.") != c.want {
+			t.Errorf("%v: %s", c.x, v.Text)
 		}
 	}
 }

@@ -20,6 +20,7 @@ func normalise(train, X *mat.Dense, lo, hi float64) *mat.Dense {
 }
 
 // line 8: hi − lo without brackets
+// said: Write lo + (hi − lo)·u
 func normalise(train, X *mat.Dense, lo, hi float64) *mat.Dense {
 	m, p := X.Dims()
 	Z := mat.NewDense(m, p, nil)
@@ -128,6 +129,7 @@ func normalise(train, X *mat.Dense, lo, hi float64) *mat.Dense {
 }
 
 // line 7: the search begins at row 0 of column 0 for every column
+// said: The search in column k begins at train.At(0, k)
 func normalise(train, X *mat.Dense, lo, hi float64) *mat.Dense {
 	n, p := train.Dims()
 	m, _ := X.Dims()
@@ -146,6 +148,7 @@ func normalise(train, X *mat.Dense, lo, hi float64) *mat.Dense {
 }
 
 // line 5: least and most are declared outside of the loop over the columns
+// said: Declare least and most inside the loop over k
 func normalise(train, X *mat.Dense, lo, hi float64) *mat.Dense {
 	n, p := train.Dims()
 	m, _ := X.Dims()

@@ -48,7 +48,7 @@ func convergedAt(J []float64, tol float64) int {
 }
 
 // line 2: t from 0
-// said: where does this loop
+// said: where does this loop begin
 func convergedAt(J []float64, tol float64) int {
 	for t := range J {
 		d := J[t-1] - J[t]

@@ -75,3 +75,23 @@ func lastDelta(z, y []float64) []float64 {
 }
 
 func s(z float64) float64 { return 1 / (1 + math.Exp(-z)) }
+
+// line 5: y(1 − y) for ŷ(1 − ŷ)
+func lastDelta(z, y []float64) []float64 {
+	delta := make([]float64, len(z))
+	for j := range z {
+		yhat := 1 / (1 + math.Exp(-z[j]))
+		delta[j] = (yhat - y[j]) * y[j] * (1 - y[j])
+	}
+	return delta
+}
+
+// line 5: brackets are missing
+func lastDelta(z, y []float64) []float64 {
+	delta := make([]float64, len(z))
+	for j := range z {
+		yhat := 1 / (1 + math.Exp(-z[j]))
+		delta[j] = yhat - y[j]*yhat*(1-yhat)
+	}
+	return delta
+}

@@ -106,3 +106,30 @@ func deltaBelow(theta *mat.Dense, delta, a []float64) []float64 {
 	}
 	return below
 }
+
+// line 6: δ is forgotten
+func deltaBelow(theta *mat.Dense, delta, a []float64) []float64 {
+	below := make([]float64, len(a)-1)
+	for k := range below {
+		sum := 0.0
+		for j := range delta {
+			sum += theta.At(j, k+1)
+		}
+		below[k] = sum * (1 - a[k+1]*a[k+1])
+	}
+	return below
+}
+
+// line 8: 1 + a² for 1 − a²
+// said: The slope of tanh is 1 − a², with a minus
+func deltaBelow(theta *mat.Dense, delta, a []float64) []float64 {
+	below := make([]float64, len(a)-1)
+	for k := range below {
+		sum := 0.0
+		for j := range delta {
+			sum += theta.At(j, k+1) * delta[j]
+		}
+		below[k] = sum * (1 + a[k+1]*a[k+1])
+	}
+	return below
+}

@@ -440,3 +440,101 @@ func forward(theta0, theta1 *mat.Dense, x []float64) (a0, a1, z1, yhat []float64
 	}
 	return
 }
+
+// line 15: θ⁽¹⁾ has moved before δ⁽¹⁾
+// said: first all δ, then all θ
+func backward(theta0, theta1 *mat.Dense, x, y []float64) (grad0, grad1 *mat.Dense) {
+	a0, a1, z1, yhat := forward(theta0, theta1, x)
+	grad0 = mat.NewDense(len(z1), len(a0), nil)
+	grad1 = mat.NewDense(len(y), len(a1), nil)
+	delta2 := make([]float64, len(y))
+	for j := range y {
+		delta2[j] = (yhat[j] - y[j]) * yhat[j] * (1 - yhat[j])
+		for k := range a1 {
+			grad1.Set(j, k, delta2[j]*a1[k])
+		}
+	}
+	for k := range z1 {
+		sum := 0.0
+		for j := range y {
+			sum += (theta1.At(j, k+1) - grad1.At(j, k+1)) * delta2[j]
+		}
+		delta1 := sum * (1 - a1[k+1]*a1[k+1])
+		for i := range a0 {
+			grad0.Set(k, i, delta1*a0[i])
+		}
+	}
+	return grad0, grad1
+}
+
+func forward(theta0, theta1 *mat.Dense, x []float64) (a0, a1, z1, yhat []float64) {
+	a0 = append([]float64{1}, x...)
+	a1 = []float64{1}
+	h, _ := theta0.Dims()
+	for k := 0; k < h; k++ {
+		z := 0.0
+		for i := range a0 {
+			z += theta0.At(k, i) * a0[i]
+		}
+		z1 = append(z1, z)
+		a1 = append(a1, math.Tanh(z))
+	}
+	m, _ := theta1.Dims()
+	for j := 0; j < m; j++ {
+		z := 0.0
+		for k := range a1 {
+			z += theta1.At(j, k) * a1[k]
+		}
+		yhat = append(yhat, 1/(1+math.Exp(-z)))
+	}
+	return
+}
+
+// line -: the sigmoid in the hidden layer, in forward
+// said: the hidden layer has tanh
+func backward(theta0, theta1 *mat.Dense, x, y []float64) (grad0, grad1 *mat.Dense) {
+	a0, a1, z1, yhat := forward(theta0, theta1, x)
+	grad0 = mat.NewDense(len(z1), len(a0), nil)
+	grad1 = mat.NewDense(len(y), len(a1), nil)
+	delta2 := make([]float64, len(y))
+	for j := range y {
+		delta2[j] = (yhat[j] - y[j]) * yhat[j] * (1 - yhat[j])
+		for k := range a1 {
+			grad1.Set(j, k, delta2[j]*a1[k])
+		}
+	}
+	for k := range z1 {
+		sum := 0.0
+		for j := range y {
+			sum += theta1.At(j, k+1) * delta2[j]
+		}
+		delta1 := sum * (1 - a1[k+1]*a1[k+1])
+		for i := range a0 {
+			grad0.Set(k, i, delta1*a0[i])
+		}
+	}
+	return grad0, grad1
+}
+
+func forward(theta0, theta1 *mat.Dense, x []float64) (a0, a1, z1, yhat []float64) {
+	a0 = append([]float64{1}, x...)
+	a1 = []float64{1}
+	h, _ := theta0.Dims()
+	for k := 0; k < h; k++ {
+		z := 0.0
+		for i := range a0 {
+			z += theta0.At(k, i) * a0[i]
+		}
+		z1 = append(z1, z)
+		a1 = append(a1, 1/(1+math.Exp(-z)))
+	}
+	m, _ := theta1.Dims()
+	for j := 0; j < m; j++ {
+		z := 0.0
+		for k := range a1 {
+			z += theta1.At(j, k) * a1[k]
+		}
+		yhat = append(yhat, 1/(1+math.Exp(-z)))
+	}
+	return
+}

@@ -108,6 +108,7 @@ func batchGradient(X *mat.Dense, y, theta []float64, rows []int) []float64 {
 }
 
 // line 4: y at the place, not at the row
+// said: y[i] belongs to row i of X
 func batchGradient(X *mat.Dense, y, theta []float64, rows []int) []float64 {
 	grad := make([]float64, len(theta))
 	for j, i := range rows {
