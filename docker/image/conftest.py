@@ -24,7 +24,7 @@ from server import free_port  # noqa: E402
 from test_browser import browser_context_args, browser_type_launch_args  # noqa: E402, F401
 
 JOVYAN, ANYONE = "1000:0", "12345:0"
-ADDRESS = r"(http://127\.0\.0\.1:\S*\?token=(\w{20,}))\s"
+ADDRESS = r"(http://127\.0\.0\.1:[^\s?]*(?:\?token=(\w{20,}))?)\s"
 
 
 class Server:

@@ -154,10 +154,11 @@ for folder, folders, files in os.walk("/"):
         assert "may write" not in image.run("python", "-c", code, home=home, user=user)
 
 
-def test_configuration(image):
+def test_configuration(image, tree):
     assert not (engine.ROOT / ".binder/Dockerfile").is_symlink(), "docker's BuildKit does not follow it"
     config = image.config
     assert config["User"] == "1000", "the user is not the learner"
+    assert not [name for name in ("sudo", "doas") if (tree / "usr/bin" / name).exists()]
     assert "8888/tcp" in config["ExposedPorts"]
     assert config["Healthcheck"]["Test"][0] == "CMD"
     assert config["Labels"]["org.opencontainers.image.licenses"] == "MIT"
