@@ -94,7 +94,9 @@ def test_what_fails_is_said(path, tmp_path, monkeypatch):
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     for name in machine.PROGRAMS:
         path(name, "exit 0\n")
-    assert machine.cannot_build() is None
+    assert machine.cannot_build() is None and machine.driver() == "overlay"
+    path("buildah", '[ "$2" = vfs ] || exit 1\n')
+    assert machine.cannot_build() is None and machine.driver() == "vfs"
     path("unshare", "echo not permitted >&2; exit 1\n")
     assert "unshare" in machine.cannot_build() and "not permitted" in machine.cannot_build()
     path("buildah", "echo no space >&2; exit 1\n")

@@ -75,14 +75,16 @@ class Buildah:
 
     def __init__(self):
         kept = os.environ.get("ANN_IMAGE_WORK")
-        self.is_kept, self.container = bool(kept), None
-        # Not /tmp, which may be in memory.
-        self.work = pathlib.Path(kept or tempfile.mkdtemp(prefix="ann-", dir=os.environ.get("TMPDIR") or "/var/tmp"), "ann-image")
+        self.is_kept, self.container, self.driver = bool(kept), None, machine.driver()
+        self.work = pathlib.Path(kept or tempfile.mkdtemp(prefix="ann-", dir=machine.place()), "ann-image")
         self.work.mkdir(parents=True, exist_ok=True)
         self.env = dict(os.environ, BUILDAH_ISOLATION="chroot", TMPDIR=str(self.work))
 
     def buildah(self, *words, **options):
-        return said("buildah", "--root", self.work / "storage", "--runroot", self.work / "run", *words, env=self.env, **options)
+        return said("buildah", *self.options(), *words, env=self.env, **options)
+
+    def options(self):
+        return ["--storage-driver", self.driver, "--root", self.work / "storage", "--runroot", self.work / "run"]
 
     def bases(self):
         """The names of the images that the Dockerfile begins with."""
@@ -155,8 +157,8 @@ class Buildah:
         self.imitate()
         self.buildah("bud", "--format", "docker", "--pull-never", *self.settings(), "-f", ROOT / ".binder/Dockerfile", "-t", TAG, ROOT)
         # What the last build has left is thrown away; an image that a container still uses stays.
-        subprocess.run(["buildah", "--root", self.work / "storage", "--runroot", self.work / "run", "rmi", "--prune"],
-                       env=self.env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        subprocess.run(["buildah", *self.options(), "rmi", "--prune"], env=self.env,
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
     def close(self):
         if not self.is_kept:

@@ -14,6 +14,7 @@ import urllib.request
 
 NOT_TESTED = 75
 RELEASE = "bookworm"
+DRIVERS = ("overlay", "vfs")  # how buildah may keep images; the first is small and fast, the other works on overlayfs too
 PROGRAMS = ("buildah", "debootstrap", "unshare", "go")
 HELLO = 'package main\n\nfunc main() { println("hello") }\n'
 # What engine.py does with the image, on the smallest one.
@@ -56,12 +57,18 @@ def lacks_root():
     return "neither docker nor podman answers, and only root can do without" if os.geteuid() else None
 
 
-def cannot_build():
-    """The smallest image, built and run as the big one is."""
-    folder = tempfile.mkdtemp(prefix="ann-hello-", dir=os.environ.get("TMPDIR") or "/var/tmp")
+def place():
+    """The folder to build in. Not /tmp, which may be in memory."""
+    return os.environ.get("ANN_IMAGE_WORK") or os.environ.get("TMPDIR") or "/var/tmp"
+
+
+def fails(driver):
+    """Builds and runs the smallest image as the big one is. Returns what goes wrong."""
+    os.makedirs(place(), exist_ok=True)
+    folder = tempfile.mkdtemp(prefix="ann-hello-", dir=place())
     root = pathlib.Path(folder, "root")
     env = dict(os.environ, BUILDAH_ISOLATION="chroot", CGO_ENABLED="0", GO111MODULE="off", TMPDIR=folder)
-    buildah = ["buildah", "--root", f"{folder}/storage", "--runroot", f"{folder}/run"]
+    buildah = ["buildah", "--storage-driver", driver, "--root", f"{folder}/storage", "--runroot", f"{folder}/run"]
 
     def run(*command):
         return subprocess.run(command, cwd=folder, env=env, check=True, capture_output=True, text=True).stdout.strip()
@@ -73,6 +80,7 @@ def cannot_build():
         made = run(*buildah, "from", "scratch")
         run(*buildah, "copy", "-q", made, root, "/")
         run(*buildah, "run", made, "/hello")
+        run(*buildah, "commit", "-q", made, "hello")
         run("unshare", "-m", "-p", "-n", "--fork", "--kill-child", "--mount-proc", "sh", "-c", RUN, root)
     except subprocess.CalledProcessError as problem:
         said = problem.stderr.strip().splitlines() or ["it says nothing"]
@@ -80,6 +88,15 @@ def cannot_build():
     finally:
         clear(folder)
     return None
+
+
+def driver():
+    """The first of the drivers that works here, else None."""
+    return next((name for name in DRIVERS if not fails(name)), None)
+
+
+def cannot_build():
+    return None if driver() else fails(DRIVERS[-1])
 
 
 def lacks_mirror():
