@@ -77,10 +77,10 @@ def differ(a, b):
 
 
 class LabPage:
-    def __init__(self, page, lab, path):
+    def __init__(self, page, lab, path, view="lab/tree"):
         self.page = page
         self.page.set_default_timeout(PATIENCE * 1000)
-        self.page.goto(f"{lab.address}/lab/tree/{path}?token={lab.token}&reset")
+        self.page.goto(f"{lab.address}/{view}/{path}?token={lab.token}&reset")
         self.page.wait_for_function(f"() => {NOTEBOOK}?.content?.widgets?.length > 0 && {NOTEBOOK}.context.isReady")
         self.page.evaluate(f"() => {NOTEBOOK}.context.ready")
 
