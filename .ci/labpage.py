@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from PIL import Image, ImageChops
 
 LOCAL = ("127.0.0.1", "localhost", "::1")
+PATIENCE = 300  # seconds until something counts as missing: on a busy machine all is slow
 # Chromium's own errors that are no faults of ours.
 HARMLESS = re.compile(r"favicon")
 NOTEBOOK = "window.jupyterapp?.shell.currentWidget"
@@ -76,11 +77,11 @@ def differ(a, b):
 
 
 class LabPage:
-    def __init__(self, page, lab, path):
+    def __init__(self, page, lab, path, view="lab/tree"):
         self.page = page
-        self.page.set_default_timeout(30_000)
-        self.page.goto(f"{lab.address}/lab/tree/{path}?token={lab.token}&reset")
-        self.page.wait_for_function(f"() => {NOTEBOOK}?.content?.widgets?.length > 0 && {NOTEBOOK}.context.isReady", timeout=120_000)
+        self.page.set_default_timeout(PATIENCE * 1000)
+        self.page.goto(f"{lab.address}/{view}/{path}?token={lab.token}&reset")
+        self.page.wait_for_function(f"() => {NOTEBOOK}?.content?.widgets?.length > 0 && {NOTEBOOK}.context.isReady")
         self.page.evaluate(f"() => {NOTEBOOK}.context.ready")
 
     def state(self):
@@ -113,7 +114,7 @@ class LabPage:
 
     def wait_for_kernel(self):
         """Waits until the kernel is connected. Its status stays "unknown" until the first cell has run."""
-        wait("the kernel is connected", 120, lambda: self.state()["connected"])
+        wait("the kernel is connected", PATIENCE, lambda: self.state()["connected"])
 
     def clear_and_run_all(self, limit):
         """Empties all outputs, then restarts and runs all by the toolbar's button, and waits for the end."""
@@ -147,7 +148,7 @@ class LabPage:
     def save(self):
         self.page.evaluate("() => window.jupyterapp.commands.execute('docmanager:save')")
 
-    def run(self, i, limit=120):
+    def run(self, i, limit=PATIENCE):
         """Runs a cell by Ctrl-Enter and returns its text."""
         place, before = self.cell(i), self.cells()[i]["count"]
         place.locator(".cm-content").click()

@@ -12,7 +12,7 @@ import pytest
 
 from chapters import ROOT, judged, read
 from execute import METADATA
-from labpage import LabPage, Recorder, differ, is_blank, wait
+from labpage import PATIENCE, LabPage, Recorder, differ, is_blank, wait
 from server import Lab
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome",
@@ -145,7 +145,7 @@ def show_whole(picture, name):
     """A picture is loaded, in sight, has words, and shows something."""
     picture.scroll_into_view_if_needed()
     assert picture.is_visible(), f"{name} is not visible"
-    wait(f"{name} is loaded", 20, lambda: picture.evaluate("i => i.complete && i.naturalWidth > 50"))
+    wait(f"{name} is loaded", PATIENCE, lambda: picture.evaluate("i => i.complete && i.naturalWidth > 50"))
     assert picture.get_attribute("alt"), f"{name} has no alt text"
     assert not is_blank(picture.screenshot()), f"{name} is blank"
 
@@ -156,7 +156,7 @@ def show_all_figures(chapter):
     assert any(frames for _, _, frames in found), "there is no slider"
     for i, figures, frames in found:
         place = chapter.cell(i)
-        wait(f"cell {i} shows {figures} figures and {frames} frames", 20, lambda: (
+        wait(f"cell {i} shows {figures} figures and {frames} frames", PATIENCE, lambda: (
             place.locator("figure").count() == figures and place.locator("figure > iframe").count() == frames))
         for n, picture in enumerate(place.locator("figure > img").all()):
             show_whole(picture, f"cell {i}, figure {n}")

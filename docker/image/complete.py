@@ -10,7 +10,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
 import kernels  # noqa: E402
 
 CACHE = pathlib.Path(os.environ["GOPLSCACHE"])
-LIMIT, QUIET = 600, 20  # seconds
+LIMIT, QUIET = 1800, 20  # seconds
 WORDS = 'import "ann/pkg/notebook"\nimport "gonum.org/v1/gonum/mat"\n%%\nnotebook.'
 
 
@@ -26,7 +26,7 @@ def complete(client):
 def main():
     CACHE.mkdir(exist_ok=True)
     with kernels.own_tmp():
-        manager, client = start_new_kernel(kernel_name="gonb")
+        manager, client = start_new_kernel(kernel_name="gonb", startup_timeout=LIMIT)
         end, words, before, since = time.monotonic() + LIMIT, 0, 0, time.monotonic()
         while not words or time.monotonic() < since + QUIET:
             if time.monotonic() > end:

@@ -4,6 +4,7 @@ import os
 import pathlib
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -17,11 +18,13 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / ".ci"), str(ROOT / "docker/image")]
 
 import engine  # noqa: E402
+from labpage import PATIENCE, wait  # noqa: E402
 from processes import kill_tree  # noqa: E402
 from server import free_port  # noqa: E402
 from test_browser import browser_context_args, browser_type_launch_args  # noqa: E402, F401
 
 JOVYAN, ANYONE = "1000:0", "12345:0"
+ADDRESS = r"(http://127\.0\.0\.1:[^\s?]*(?:\?token=(\w{20,}))?)\s"
 
 
 class Server:
@@ -41,36 +44,38 @@ class Server:
             request.add_header("Authorization", f"token {token}")
         opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
         try:
-            with opener.open(request, timeout=10) as answer:
+            with opener.open(request, timeout=PATIENCE) as answer:
                 self.headers = answer.headers
                 return answer.status, answer.read().decode(errors="replace")
         except urllib.error.HTTPError as problem:
             return problem.code, problem.read().decode(errors="replace")
 
-    def wait_for(self, seconds):
+    def wait_for(self):
         """How long it took until the server answered."""
         start = time.monotonic()
-        while self.process.poll() is None and time.monotonic() < start + seconds:
+        while self.process.poll() is None and time.monotonic() < start + PATIENCE:
             with contextlib.suppress(OSError):
                 if self.ask("api")[0] == 200:
                     return time.monotonic() - start
             time.sleep(0.05)
-        raise AssertionError(f"the server does not answer within {seconds} s or has ended:\n{self.said()[-3000:]}")
+        raise AssertionError(f"the server does not answer within {PATIENCE} s or has ended:\n{self.said()[-3000:]}")
 
-    def wait(self, seconds):
+    def wait(self):
         """The same, for a server that makes its own token and prints it."""
-        took = self.wait_for(seconds)
-        self.printed, self.token = re.search(r"(http://127\.0\.0\.1:\S*\?token=(\w{20,}))", self.said()).groups()
+        took = self.wait_for()
+        self.printed, self.token = wait("the address is printed", PATIENCE, lambda: re.search(ADDRESS, self.said())).groups()
         return took
 
 
 class Image:
     def __init__(self, builder):
         self.builder = builder
+        start = time.monotonic()
         builder.build()
+        MINUTES["build"] = (time.monotonic() - start) / 60
         self.config = builder.config
 
-    def run(self, *arguments, text=None, limit=300, **how):
+    def run(self, *arguments, text=None, limit=6 * PATIENCE, **how):
         """What a command in a container writes."""
         done = subprocess.run(self.builder.command(arguments, **how), input=text, stdout=subprocess.PIPE,
                               stderr=subprocess.STDOUT, text=True, timeout=limit)
@@ -103,9 +108,11 @@ def missing():
 
 @pytest.fixture(scope="session")
 def image():
-    image = Image(engine.find())
-    yield image
-    image.builder.close()
+    builder = engine.find()
+    try:
+        yield Image(builder)
+    finally:
+        builder.close()
 
 
 @pytest.fixture(scope="session")
@@ -124,11 +131,18 @@ def home():
     shutil.rmtree(folder, ignore_errors=True)
 
 
+def pytest_configure():
+    # The image is thrown away by its fixture, not by the signal.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+
+
 def pytest_terminal_summary(terminalreporter):
-    for line in FOUND:
+    MINUTES["proofs"] = (time.monotonic() - STARTED) / 60 - MINUTES.get("build", 0)
+    for line in [*FOUND, "minutes: " + ", ".join(f"{part} {minutes:.1f}" for part, minutes in MINUTES.items())]:
         terminalreporter.write_line(line)
 
 
+STARTED, MINUTES = time.monotonic(), {}
 FOUND = []  # what was measured, printed at the end
 
 

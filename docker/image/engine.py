@@ -1,11 +1,16 @@
 """Builds the image and runs it: with docker or podman where one answers, else without an engine, by buildah, on imitations
-of the two bases (Debian by debootstrap, Go from this machine), in a chroot of its own namespaces. Needs root for that. ANN_IMAGE_REUSE=1 takes the image that the last run has built."""
+of the two bases (Debian by debootstrap, Go from this machine), in a chroot of its own namespaces. Needs root for that.
+
+What was built is thrown away at the end. ANN_IMAGE_WORK=FOLDER keeps it there, and ANN_IMAGE_REUSE=1 takes what is there."""
 import json
 import os
 import pathlib
 import shutil
 import subprocess
+import sys
 import tempfile
+
+import machine
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 TAG = "localhost/ann:test"
@@ -20,10 +25,8 @@ def said(*command, **options):
 
 def find():
     """The engine of this machine."""
-    for name in ("docker", "podman"):
-        if shutil.which(name) and subprocess.run([name, "info"], capture_output=True).returncode == 0:
-            return Engine(name)
-    return Buildah()
+    name = machine.engine()
+    return Engine(name) if name else Buildah()
 
 
 class Engine:
@@ -47,7 +50,13 @@ class Engine:
         return pathlib.Path(folder)
 
     def close(self):
-        """Nothing is left to clean up: each container goes when it ends."""
+        """Each container goes when it ends, the image here."""
+        if not os.environ.get("ANN_IMAGE_WORK"):
+            subprocess.run([self.name, "rmi", TAG], capture_output=True)
+
+    def process(self, client):
+        """The number of the container's first process on this machine."""
+        return int(said(self.name, "inspect", "--format", "{{.State.Pid}}", said(self.name, "ps", "--latest", "--quiet")))
 
     def command(self, arguments, user=None, home=None, env=(), is_readonly=False, has_network=False):
         options = ["--rm", "--init=false"]
@@ -65,12 +74,17 @@ class Buildah:
     name = "buildah and a chroot"
 
     def __init__(self):
-        self.work = pathlib.Path(os.environ.get("ANN_IMAGE_WORK") or tempfile.gettempdir(), "ann-image")
-        self.work.mkdir(exist_ok=True)
-        self.env = dict(os.environ, BUILDAH_ISOLATION="chroot", STORAGE_DRIVER="vfs")
+        kept = os.environ.get("ANN_IMAGE_WORK")
+        self.is_kept, self.container, self.driver = bool(kept), None, machine.driver()
+        self.work = pathlib.Path(kept or tempfile.mkdtemp(prefix="ann-", dir=machine.place()), "ann-image")
+        self.work.mkdir(parents=True, exist_ok=True)
+        self.env = dict(os.environ, BUILDAH_ISOLATION="chroot", TMPDIR=str(self.work))
 
     def buildah(self, *words, **options):
-        return said("buildah", "--root", self.work / "storage", "--runroot", self.work / "run", *words, env=self.env, **options)
+        return said("buildah", *self.options(), *words, env=self.env, **options)
+
+    def options(self):
+        return ["--storage-driver", self.driver, "--root", self.work / "storage", "--runroot", self.work / "run"]
 
     def bases(self):
         """The names of the images that the Dockerfile begins with."""
@@ -83,11 +97,8 @@ class Buildah:
         go, debian = self.bases()
         tree = self.work / "debian"
         if not (tree / "etc/debian_version").exists():
-            sources = pathlib.Path("/etc/apt/sources.list.d/debian.sources")
-            mirror = next((line.split()[1] for line in sources.read_text().splitlines() if line.startswith("URIs:")),
-                          "http://deb.debian.org/debian") if sources.exists() else "http://deb.debian.org/debian"
             shutil.rmtree(tree, ignore_errors=True)
-            said("debootstrap", "--variant=minbase", "bookworm", tree, mirror)
+            self.debootstrap(tree)
             for folder in ("var/cache/apt/archives", "usr/share/doc", "usr/share/man", "usr/share/locale", "var/lib/apt/lists"):
                 for path in (tree / folder).glob("*"):
                     shutil.rmtree(path) if path.is_dir() else path.unlink()
@@ -105,29 +116,34 @@ class Buildah:
         self.buildah("commit", "-q", base, go)
         self.buildah("rm", base)
 
+    def debootstrap(self, tree, tries=3):
+        """A mirror may fail once; what was fetched then stays."""
+        for left in reversed(range(tries)):
+            try:
+                return said("debootstrap", "--variant=minbase", machine.RELEASE, tree, machine.mirror())
+            except AssertionError:
+                if not left:
+                    raise
+
     def settings(self):
         """What pip and Go need on this machine to reach their registries, as files that the build sees and the image
         does not hold."""
         net = self.work / "net"
         net.mkdir(exist_ok=True)
         kept = {}
-        for line in said("python3", "-m", "pip", "config", "list", cwd="/").splitlines():
+        for line in said(sys.executable, "-m", "pip", "config", "list", cwd="/").splitlines():
             name, _, value = line.partition("=")
             short = name.rpartition(".")[2]
             if short in ("index-url", "extra-index-url", "cert", "trusted-host", "proxy"):
                 kept[short] = value.strip("'")
         (net / "pip.conf").write_text("[global]\n" + "".join(f"{name} = {value}\n" for name, value in kept.items()))
-        volumes = [f"{net}/pip.conf:/etc/pip.conf:ro"]
-        go = said("go", "env", "GOENV", cwd="/")
-        if os.path.exists(go):
-            volumes.append(f"{go}:/root/.config/go/env:ro")
+        names = ("GOPROXY", "GOSUMDB", "GONOSUMDB", "GONOPROXY", "GOPRIVATE", "GOINSECURE")
+        (net / "go.env").write_text("".join(f"{name}={said('go', 'env', name, cwd='/')}\n" for name in names))
+        volumes = [f"{net}/pip.conf:/etc/pip.conf:ro", f"{net}/go.env:/root/.config/go/env:ro"]
         return [word for volume in volumes for word in ("--volume", volume)]
 
     def build(self):
-        for program in ("buildah", "debootstrap", "unshare"):
-            assert shutil.which(program), f"there is no container engine here, and no {program} to do without"
-        assert os.geteuid() == 0, "without a container engine the image is built and run as root"
-        if not os.environ.get("ANN_IMAGE_REUSE"):
+        if not (self.is_kept and os.environ.get("ANN_IMAGE_REUSE")):
             self.make()
         go, debian = self.bases()
         self.imitated = (f"{debian} by debootstrap", f"{go} with this machine's {said('go', 'env', 'GOVERSION', cwd='/')}")
@@ -141,14 +157,20 @@ class Buildah:
         self.imitate()
         self.buildah("bud", "--format", "docker", "--pull-never", *self.settings(), "-f", ROOT / ".binder/Dockerfile", "-t", TAG, ROOT)
         # What the last build has left is thrown away; an image that a container still uses stays.
-        subprocess.run(["buildah", "--root", self.work / "storage", "--runroot", self.work / "run", "rmi", "--prune"],
-                       env=self.env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        subprocess.run(["buildah", *self.options(), "rmi", "--prune"], env=self.env,
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
     def close(self):
-        self.buildah("rm", self.container)
+        if not self.is_kept:
+            machine.clear(self.work.parent)
+        elif self.container:
+            self.buildah("rm", self.container)
 
     def tree(self, folder):
         return self.mount
+
+    def process(self, client):
+        return client.pid
 
     def command(self, arguments, user=None, home=None, env=(), is_readonly=False, has_network=False):
         given = dict(line.split("=", 1) for line in self.config["Env"]) | dict(env)
