@@ -14,7 +14,8 @@ from execute import METADATA, plain
 sys.path.insert(0, os.path.join(ROOT, "docker"))
 import kernels  # noqa: E402
 
-FIRST = """import (
+FIRST = """%noautoget
+import (
 	"fmt"
 
 	"ann/pkg/regression"
@@ -31,7 +32,7 @@ FAULTS = {
         "%%\nfunc third(x float64) float64 { return x / 3 }\nfmt.Println(third(3))",
         "func third(x float64) float64 { return x / 3 }\n\n%%\nfmt.Println(third(3))"),
     "half redeclared in this block": ("var half = 0.5", "var aHalf = 0.5"),
-    "cannot find module providing package github.com/…": (
+    "no required module provides package github.com/…": (
         'import "github.com/someone/something"\n\n%%\nsomething.Do()', "%%\nfmt.Println(half(3))"),
     "panic: runtime error: index out of range [3] with length 3": (
         "%%\nx := []float64{1, 2, 3}\nfor i := 0; i <= len(x); i++ {\n\tfmt.Println(x[i])\n}",

@@ -28,7 +28,7 @@ func shown(html string) output {
 func good() *book {
 	return &book{name: "99-good.ipynb", roots: []string{"testdata/none", notebooksFolder}, Cells: []*cell{
 		markdown("# A good chapter", "Slides: \"Loss\". Goals: three. Before: chapter 1. 20 minutes."),
-		code(1, "import (\n\t\"fmt\"\n\n\t\"ann/pkg/exercise\"\n\t\"ann/pkg/figure\"\n\t\"ann/pkg/notebook\"\n)\n%%\nexercise.Review()\nnotebook.Show(\"A line through \"+\n\t\"the points of a cloud\", figure.New(\"a\", \"b\", \"c\"))\nfmt.Println(18.7)",
+		code(1, "%noautoget\nimport (\n\t\"fmt\"\n\n\t\"ann/pkg/exercise\"\n\t\"ann/pkg/figure\"\n\t\"ann/pkg/notebook\"\n)\n%%\nexercise.Review()\nnotebook.Show(\"A line through \"+\n\t\"the points of a cloud\", figure.New(\"a\", \"b\", \"c\"))\nfmt.Println(18.7)",
 			shown(`<figure><img alt="A line, 7 > 5" src="data:image/png;base64,iVBORw0KGgo="></figure><iframe srcdoc="&lt;img alt=&#34;x&#34; src=&#34;data:image/png;base64,iVBOR//tmp/w0=&#34;&gt;"></iframe>`),
 			printed("weight 18.7 kg, -0.25, 67 % of 2,500.5, 1.5e-03\n")),
 		markdown("## Numbers", "It weighs 18.7 kg and −0.25, 67 % and 2,500.5 in all, or 1.5·10⁻³; 12.5 is claimed, 40 % too, and 3 is no decimal.",
@@ -122,6 +122,7 @@ func TestLintRejects(t *testing.T) {
 		{"pattern", "lacks what to know", replace(0, "Before", "First")},
 		{"pattern", "lacks how many minutes", replace(0, "minutes", "pages")},
 		{"pattern", "does not ask what is due", replace(1, "exercise.Review()", "// exercise.Review()")},
+		{"pattern", "lets the kernel look for packages", replace(1, "%noautoget\n", "")},
 		{"pattern", "no header", replace(0, "# A", "A")},
 		{"pattern", `no section "Exercises"`, replace(4, "Exercises", "Tasks")},
 		{"pattern", `no section "Quick questions"`, replace(4, "Quick questions", "Questions")},

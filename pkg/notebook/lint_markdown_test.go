@@ -83,8 +83,12 @@ var headerParts = map[string]*regexp.Regexp{
 
 // rulePattern wants the pieces that every chapter from 01 on has.
 func rulePattern(b *book) (found complaints) {
+	first := slices.IndexFunc(b.Cells, func(c *cell) bool { return c.Kind == "code" })
+	if first >= 0 && !strings.HasPrefix(string(b.Cells[first].Source), "%noautoget\n") {
+		found.add(first, "is the first code cell and lets the kernel look for packages: %%noautoget")
+	}
 	if b.chapter() == "00" || b.isSolution() {
-		return nil
+		return found
 	}
 	header := b.Cells[0]
 	if header.Kind != "markdown" || !strings.HasPrefix(string(header.Source), "# ") {
@@ -95,8 +99,8 @@ func rulePattern(b *book) (found complaints) {
 			found.add(0, "the header lacks %s", what)
 		}
 	}
-	if i := slices.IndexFunc(b.Cells, func(c *cell) bool { return c.Kind == "code" }); i >= 0 && !strings.Contains(string(b.Cells[i].Source), "\nexercise.Review()") {
-		found.add(i, "is the first code cell and does not ask what is due: exercise.Review()")
+	if first >= 0 && !strings.Contains(string(b.Cells[first].Source), "\nexercise.Review()") {
+		found.add(first, "is the first code cell and does not ask what is due: exercise.Review()")
 	}
 	for _, title := range []string{"Exercises", "Quick questions", "Summary", "References"} {
 		content, there := b.section(title)

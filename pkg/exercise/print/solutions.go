@@ -29,7 +29,7 @@ func solutions(c task.Chapter, name string) notebook {
 		markdown("exercise-"+id, strings.TrimSpace("## "+e.Heading()+"\n\n"+e.Tables()))
 		source := e.SolutionCell()
 		if i == 0 {
-			source = imports(append(c.Imports(), "ann/pkg/exercise")) + source
+			source = "%noautoget\n" + imports(append(c.Imports(), "ann/pkg/exercise")) + source
 		}
 		n.Cells = append(n.Cells, cell{Kind: "code", ID: "solution-" + id, Metadata: metadata{[]string{"exercise"}},
 			Outputs: json.RawMessage("[]"), Source: lines(source)})
