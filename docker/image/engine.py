@@ -81,10 +81,7 @@ class Buildah:
         self.env = dict(os.environ, BUILDAH_ISOLATION="chroot", TMPDIR=str(self.work))
 
     def buildah(self, *words, **options):
-        return said("buildah", *self.options(), *words, env=self.env, **options)
-
-    def options(self):
-        return ["--storage-driver", self.driver, "--root", self.work / "storage", "--runroot", self.work / "run"]
+        return said(*machine.buildah(self.driver, self.work), *words, env=self.env, **options)
 
     def bases(self):
         """The names of the images that the Dockerfile begins with."""
@@ -157,7 +154,7 @@ class Buildah:
         self.imitate()
         self.buildah("bud", "--format", "docker", "--pull-never", *self.settings(), "-f", ROOT / ".binder/Dockerfile", "-t", TAG, ROOT)
         # What the last build has left is thrown away; an image that a container still uses stays.
-        subprocess.run(["buildah", *self.options(), "rmi", "--prune"], env=self.env,
+        subprocess.run([*machine.buildah(self.driver, self.work), "rmi", "--prune"], env=self.env,
                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
     def close(self):

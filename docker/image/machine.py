@@ -9,7 +9,6 @@ import subprocess
 import sys
 import tempfile
 import time
-import urllib.error
 import urllib.request
 
 NOT_TESTED = 75
@@ -62,13 +61,17 @@ def place():
     return os.environ.get("ANN_IMAGE_WORK") or os.environ.get("TMPDIR") or "/var/tmp"
 
 
+def buildah(driver, folder):
+    """buildah with its images in a folder, kept by a driver."""
+    return ["buildah", "--storage-driver", driver, "--root", f"{folder}/storage", "--runroot", f"{folder}/run"]
+
+
 def fails(driver):
     """Builds and runs the smallest image as the big one is. Returns what goes wrong."""
     os.makedirs(place(), exist_ok=True)
     folder = tempfile.mkdtemp(prefix="ann-hello-", dir=place())
     root = pathlib.Path(folder, "root")
     env = dict(os.environ, BUILDAH_ISOLATION="chroot", CGO_ENABLED="0", GO111MODULE="off", TMPDIR=folder)
-    buildah = ["buildah", "--storage-driver", driver, "--root", f"{folder}/storage", "--runroot", f"{folder}/run"]
 
     def run(*command):
         return subprocess.run(command, cwd=folder, env=env, check=True, capture_output=True, text=True).stdout.strip()
@@ -77,10 +80,10 @@ def fails(driver):
             (root / name).mkdir(parents=True)
         pathlib.Path(folder, "hello.go").write_text(HELLO)
         run("go", "build", "-o", root / "hello", "hello.go")
-        made = run(*buildah, "from", "scratch")
-        run(*buildah, "copy", "-q", made, root, "/")
-        run(*buildah, "run", made, "/hello")
-        run(*buildah, "commit", "-q", made, "hello")
+        made = run(*buildah(driver, folder), "from", "scratch")
+        run(*buildah(driver, folder), "copy", "-q", made, root, "/")
+        run(*buildah(driver, folder), "run", made, "/hello")
+        run(*buildah(driver, folder), "commit", "-q", made, "hello")
         run("unshare", "-m", "-p", "-n", "--fork", "--kill-child", "--mount-proc", "sh", "-c", RUN, root)
     except subprocess.CalledProcessError as problem:
         said = problem.stderr.strip().splitlines() or ["it says nothing"]
@@ -96,7 +99,11 @@ def driver():
 
 
 def cannot_build():
-    return None if driver() else fails(DRIVERS[-1])
+    for name in DRIVERS:
+        reason = fails(name)
+        if not reason:
+            return None
+    return reason
 
 
 def lacks_mirror():

@@ -81,7 +81,8 @@ var headerParts = map[string]*regexp.Regexp{
 	"how many minutes it asks": regexp.MustCompile(`(?i)\bmin(ute)?s?\b`),
 }
 
-// rulePattern wants the pieces that every chapter from 01 on has.
+// rulePattern wants the pieces that every chapter from 01 on has, and of every notebook that
+// the kernel does not look for packages.
 func rulePattern(b *book) (found complaints) {
 	first := slices.IndexFunc(b.Cells, func(c *cell) bool { return c.Kind == "code" })
 	if first >= 0 && !strings.HasPrefix(string(b.Cells[first].Source), "%noautoget\n") {

@@ -38,8 +38,7 @@ func (s *search) parted() *Change {
 		}
 		var drawn [][]bool
 		for _, t := range s.Draws {
-			score, _, _, _ := t.score(program, s.Function.Name)
-			drawn = append(drawn, score)
+			drawn = append(drawn, t.parts(program, s.Function.Name))
 		}
 		for part := range parts {
 			if whole(c.scores, part) && !whole(s.base, part) && whole(drawn, part) {

@@ -63,7 +63,7 @@ func Search(p Problem) (*Change, error) {
 	if p.Clock == nil {
 		p.Clock = func() time.Duration { return time.Since(begin) }
 	}
-	s := &search{Problem: p, begin: p.Clock()}
+	s, start := &search{Problem: p}, p.Clock()
 	s.base, _, s.effect = s.scores(program)
 	if passed(s.base) {
 		return nil, ErrRight
@@ -75,10 +75,10 @@ func Search(p Problem) (*Change, error) {
 		}
 	}
 	s.ranking = p.Function.ranking(p.Solution)
-	s.end = s.begin + p.Limit*6/10
+	s.end = start + p.Limit*6/10
 	s.singles(p.Function.edits(p.Function.site(program), solution))
 	if s.cure == nil {
-		s.end = s.begin + p.Limit
+		s.end = start + p.Limit
 		s.pairs()
 	}
 	if s.cure == nil {
@@ -89,9 +89,8 @@ func Search(p Problem) (*Change, error) {
 
 type search struct {
 	Problem
-	begin   time.Duration // by the clock
-	end     time.Duration
-	base    [][]bool // of each case
+	end     time.Duration // by the clock
+	base    [][]bool      // of each case
 	effect  uint64
 	ranking *ranking
 
@@ -109,11 +108,19 @@ type candidate struct {
 	right  int // how many numbers are
 	scores [][]bool
 	effect uint64 // of what it gave, to know equal ones
+	place  int    // among those that are tried in pairs, by rank
 }
 
-// better says whether a cure is to be told rather than the one that is known.
-func (s *search) better(c candidate) bool {
-	return s.cure == nil || cmp.Or(cmp.Compare(c.rank, s.cure.rank), cmp.Compare(c.number, s.cure.number)) < 0
+// compare puts the better one first, in the same order each time.
+func (c candidate) compare(d candidate) int {
+	return cmp.Or(cmp.Compare(c.rank, d.rank), cmp.Compare(c.number, d.number))
+}
+
+// keep keeps a cure that is better than the one that is known.
+func (s *search) keep(c candidate) {
+	if s.cure == nil || c.compare(*s.cure) < 0 {
+		s.cure = &c
+	}
 }
 
 // scores runs a program on all cases and counts the numbers that are right. The
@@ -161,6 +168,11 @@ func (t Trial) score(p *eval.Program, name string) (parts []bool, numbers int, r
 	return parts, numbers, results, fault
 }
 
+func (t Trial) parts(p *eval.Program, name string) []bool {
+	parts, _, _, _ := t.score(p, name)
+	return parts
+}
+
 func passed(scores [][]bool) bool {
 	for _, s := range scores {
 		if !all(s) {
@@ -177,7 +189,7 @@ func all(score []bool) bool {
 // passes stops at the first trial that is not passed.
 func (s *search) passes(p *eval.Program, trials []Trial) bool {
 	for _, t := range trials {
-		if score, _, _, _ := t.score(p, s.Function.Name); !all(score) {
+		if !all(t.parts(p, s.Function.Name)) {
 			return false
 		}
 	}
@@ -212,11 +224,11 @@ func (s *search) singles(edits []edit) {
 	for i := range edits {
 		candidates[i] = candidate{number: i, edits: edits[i : i+1], rank: s.ranking.of(edits[i])}
 	}
-	slices.SortStableFunc(candidates, func(a, b candidate) int { return cmp.Compare(a.rank, b.rank) })
+	slices.SortFunc(candidates, candidate.compare)
 	s.each(len(edits), func(i int) (goOn bool) {
 		c := candidates[i]
 		c.text, _ = s.Function.apply(c.edits...)
-		if s.Function.isIdle(edits[c.number], c.text) {
+		if s.Function.isIdle(c.edits[0], c.text) {
 			return true
 		}
 		program, err := s.Function.compile(c.text)
@@ -227,10 +239,10 @@ func (s *search) singles(edits []edit) {
 		isRight := passed(c.scores) && s.passes(program, s.Draws)
 		s.mu.Lock()
 		defer s.mu.Unlock()
-		if !isRight {
+		if isRight {
+			s.keep(c)
+		} else {
 			s.tried = append(s.tried, c)
-		} else if s.better(c) {
-			s.cure = &c
 		}
 		return s.cure == nil
 	})
@@ -245,18 +257,32 @@ const maxPairs = 50000
 // likely ones, and the pairs come by the product of their places in these orders.
 func (s *search) pairs() {
 	s.distinct()
-	first, second := slices.Clone(s.tried), s.tried
+	second := s.tried
+	for k := range second {
+		second[k].place = k
+	}
+	first := slices.Clone(second)
 	slices.SortFunc(first, func(a, b candidate) int {
 		return cmp.Or(cmp.Compare(a.rank-3*a.right, b.rank-3*b.right), cmp.Compare(a.number, b.number))
 	})
+	inFirst := make([]int, len(first)) // where the edits of second stand in first
+	for i, c := range first {
+		inFirst[c.place] = i
+	}
 	type pair struct{ i, k int }
+	compare := func(p, q pair) int {
+		return cmp.Or(cmp.Compare((p.i+1)*(p.k+1), (q.i+1)*(q.k+1)), cmp.Compare(p.i, q.i))
+	}
 	var pairs []pair
 	for i := range min(len(first), maxPairs) {
 		for k := range min(len(second), maxPairs/(i+1)) {
-			pairs = append(pairs, pair{i, k})
+			p, sameTwo := pair{i, k}, pair{inFirst[k], first[i].place}
+			if compare(p, sameTwo) < 0 { // once, and no edit with itself
+				pairs = append(pairs, p)
+			}
 		}
 	}
-	slices.SortStableFunc(pairs, func(p, q pair) int { return cmp.Compare((p.i+1)*(p.k+1), (q.i+1)*(q.k+1)) })
+	slices.SortFunc(pairs, compare)
 	s.each(len(pairs), func(n int) bool {
 		a, b := first[pairs[n].i], second[pairs[n].k]
 		edits := []edit{a.edits[0], b.edits[0]}
@@ -273,9 +299,7 @@ func (s *search) pairs() {
 		if soon := s.Clock() + 100*time.Millisecond; s.cure == nil && soon < s.end {
 			s.end = soon // is there a better one near by?
 		}
-		if c := (candidate{number: n, edits: edits, rank: s.ranking.of(edits...), text: text}); s.better(c) {
-			s.cure = &c
-		}
+		s.keep(candidate{number: n, edits: edits, rank: s.ranking.of(edits...), text: text})
 		return true
 	})
 }
@@ -283,9 +307,7 @@ func (s *search) pairs() {
 // distinct sorts the edits by rank, keeps the first of those that give the same,
 // and puts those that change nothing last.
 func (s *search) distinct() {
-	slices.SortFunc(s.tried, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(a.number, b.number))
-	})
+	slices.SortFunc(s.tried, candidate.compare)
 	seen := map[uint64]int{s.effect: -1000}
 	var last []candidate
 	s.tried = slices.DeleteFunc(s.tried, func(c candidate) bool {

@@ -79,30 +79,22 @@ func agreement(want, got value) []bool {
 	}
 	right := make([]bool, len(want.nums))
 	for i, w := range want.nums {
-		right[i] = isNumberRight(w, got.nums[i])
+		one, other := value{nums: []float64{w}}, value{nums: []float64{got.nums[i]}}
+		right[i] = difference(one, other, tolerance) == ""
 	}
 	return right
 }
 
 // numbersRight counts the numbers that are right, in all results.
 func numbersRight(want, got value) (count int) {
-	if want.shape != got.shape || len(want.parts) != len(got.parts) {
-		return 0
-	}
-	for i := range want.parts {
-		count += numbersRight(want.parts[i], got.parts[i])
-	}
-	for i, w := range want.nums {
-		if isNumberRight(w, got.nums[i]) {
+	right := agreement(want, got)
+	for i, isRight := range right {
+		switch {
+		case len(want.parts) > 0 && len(want.parts) == len(got.parts) && want.shape == got.shape:
+			count += numbersRight(want.parts[i], got.parts[i])
+		case isRight:
 			count++
 		}
 	}
-	if len(want.parts)+len(want.nums) == 0 && want.text == got.text {
-		count++
-	}
 	return count
-}
-
-func isNumberRight(want, got float64) bool {
-	return difference(value{nums: []float64{want}}, value{nums: []float64{got}}, tolerance) == ""
 }
